@@ -1,0 +1,38 @@
+package io.github.azeotrope.campaign;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What one sweep changed in one campaign.
+ *
+ * @param kind what happened
+ * @param campaign the campaign afterwards; for {@link Kind#CLOSED} and {@link Kind#MERGED} as it
+ *     last was
+ * @param joined accounts that became members
+ * @param left accounts that are no longer members
+ * @param epochMillis event time of the sweep
+ */
+public record CampaignChange(
+    Kind kind, Campaign campaign, List<String> joined, List<String> left, long epochMillis) {
+
+  /** Copies the lists. */
+  public CampaignChange {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(campaign, "campaign");
+    joined = List.copyOf(joined);
+    left = List.copyOf(left);
+  }
+
+  /** Kinds of change. */
+  public enum Kind {
+    /** A new campaign, WATCH or FLAGGED. */
+    OPENED,
+    /** Verdict, members or evidence changed. */
+    CHANGED,
+    /** It went into another one, which keeps its older id. */
+    MERGED,
+    /** The evidence no longer holds, or the host dismissed it. */
+    CLOSED
+  }
+}
