@@ -1,0 +1,293 @@
+package io.github.azeotrope.testkit;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Simulated request traffic of a model API, for tests of a detector and of the hosts around it.
+ *
+ * <pre>{@code
+ * var people = Traffic.organic(42).accounts(2_000).days(14);
+ * var pool = Traffic.templateHarvest(43).accounts(200).perAccountAndDay(26).from(Day.of(3)).days(4);
+ * Traffic.merge(people, pool).forEach(exchange -> observer.observe(exchange.request()));
+ * }</pre>
+ *
+ * <p>Immutable: every setting returns a copy. Each iteration generates the same exchanges anew, in
+ * order of time, one at a time; memory follows the number of accounts, not of requests. Equal seeds
+ * and settings give equal exchanges on every JDK and machine. Different seeds or scenarios share no
+ * account, card, person or task; they share the world: its language, its popular tools and clients,
+ * and the date of a model launch.
+ *
+ * <p>Every text is put together from the simulator's own word lists. No prompt, name, address or
+ * card is anybody's.
+ */
+public final class Traffic implements Iterable<Exchange> {
+  private static final int MAX_ACCOUNTS = 1 << 24;
+  private static final int MAX_DAYS = 3_650;
+
+  private final List<Settings> parts;
+
+  private Traffic(List<Settings> parts) {
+    this.parts = List.copyOf(parts);
+  }
+
+  private static Traffic of(Scenario scenario, long seed) {
+    return new Traffic(List.of(scenario.settings(seed)));
+  }
+
+  /**
+   * Ordinary customers: 1,000 accounts over 14 days unless set otherwise. Each person has one to
+   * four lasting interests, a vocabulary, a time zone and daily hours, comes in conversations, and
+   * stays for a while; volumes are heavy-tailed with a median of 2 requests and a mean of 5. Some
+   * live in families or work in offices that share a card, some come through a campus, a VPN or a
+   * carrier's gateway that strangers share, a quarter use one of four popular tools with a system
+   * prompt, one in seven writes Chinese or Russian. Clients differ in whether they send request
+   * ids, send history again, or present reasoning blocks and response ids they were given. A few
+   * requests are lost and repeated, and one prompt goes viral for two days.
+   */
+  public static Traffic organic(long seed) {
+    return of(Scenario.ORGANIC, seed);
+  }
+
+  /**
+   * A template harvest, archetype T1: one job dealt out at random over a pool of accounts, 200 over
+   * 7 days unless set otherwise. Every prompt is one fixed template that asks for reasoning, filled
+   * with a task that is never sent twice. Volumes are equal but for chance (Poisson), around the
+   * clock, 26 requests an account and day: the pace that follows from a letter of June 2026 about
+   * 25,000 accounts and 28.8 million exchanges in 45 days. Eight accounts share a card and all
+   * share a list of exit addresses, as in the disclosure of February 2026; half of the accounts
+   * move to a new model within 24 hours of its launch.
+   */
+  public static Traffic templateHarvest(long seed) {
+    return of(Scenario.TEMPLATE_HARVEST, seed);
+  }
+
+  /**
+   * All the given traffic together, in order of time.
+   *
+   * @throws IllegalArgumentException if a part is given twice
+   */
+  public static Traffic merge(Traffic... traffic) {
+    List<Settings> all = new ArrayList<>();
+    for (Traffic each : traffic) {
+      for (Settings part : each.parts) {
+        for (Settings other : all) {
+          if (other.scenario == part.scenario && other.seed == part.seed) {
+            throw new IllegalArgumentException(
+                part.scenario.label()
+                    + " with seed "
+                    + part.seed
+                    + " would have the same accounts"
+                    + " twice; give each part its own seed");
+          }
+        }
+        all.add(part);
+      }
+    }
+    return new Traffic(all);
+  }
+
+  /**
+   * So many accounts.
+   *
+   * @throws IllegalArgumentException unless in [1, 16,777,216]
+   */
+  public Traffic accounts(int accounts) {
+    require(accounts >= 1 && accounts <= MAX_ACCOUNTS, "accounts", accounts);
+    return with(s -> s.accounts = accounts);
+  }
+
+  /** The first day of this traffic; day 0 unless set. */
+  public Traffic from(Day first) {
+    return with(s -> s.firstDay = first.number());
+  }
+
+  /**
+   * How many days it lasts.
+   *
+   * @throws IllegalArgumentException unless in [1, 3,650]
+   */
+  public Traffic days(int days) {
+    require(days >= 1 && days <= MAX_DAYS, "days", days);
+    return with(s -> s.days = days);
+  }
+
+  /**
+   * Mean requests an account and day. For people, whose volumes are heavy-tailed and cannot be less
+   * than one request, the mean is reached approximately.
+   *
+   * @throws IllegalArgumentException unless positive and finite
+   */
+  public Traffic perAccountAndDay(double requests) {
+    require(requests > 0 && requests < 1e6, "requests", requests);
+    return with(s -> s.perDay = requests);
+  }
+
+  /**
+   * Median length of what is written freely, in characters (a template's slot, not the template);
+   * 110 unless set. Lengths are log-normal; Chinese says the same in about a third.
+   *
+   * @throws IllegalArgumentException unless in [10, 20,000]
+   */
+  public Traffic promptChars(int median) {
+    require(median >= 10 && median <= 20_000, "median", median);
+    return with(s -> s.promptChars = median);
+  }
+
+  /** The day on which the model {@code m-next} is launched; day 7 unless set. */
+  public Traffic launch(Day day) {
+    return with(s -> s.launchDay = day.number());
+  }
+
+  /**
+   * How many accounts of a pool are paid with one card; 8 unless set, 1 for a card each.
+   *
+   * @throws IllegalArgumentException if less than 1
+   * @throws IllegalStateException if this is not a pool
+   */
+  public Traffic sharedCards(int accountsPerCard) {
+    require(accountsPerCard >= 1, "accountsPerCard", accountsPerCard);
+    return withPool(s -> s.accountsPerCard = accountsPerCard);
+  }
+
+  /**
+   * Gives every account of a pool a residential address and a popular client of its own, instead of
+   * exits and programs that all of them share.
+   *
+   * @throws IllegalStateException if this is not a pool
+   */
+  public Traffic residential() {
+    return withPool(s -> s.residential = true);
+  }
+
+  /**
+   * Whether prompts carry the template, or are bare tasks.
+   *
+   * @throws IllegalStateException if this is not a pool
+   */
+  public Traffic template(boolean template) {
+    return withPool(s -> s.template = template);
+  }
+
+  /**
+   * The share of a pool's requests that are other customers' ordinary questions, dealt out like the
+   * rest: the published campaigns hid their job in such traffic.
+   *
+   * @throws IllegalArgumentException unless in [0, 1]
+   * @throws IllegalStateException if this is not a pool
+   */
+  public Traffic mix(double share) {
+    require(share >= 0 && share <= 1, "share", share);
+    return withPool(s -> s.mix = share);
+  }
+
+  /**
+   * The ids of all accounts, whether or not they come to send anything. Computed on the way, so
+   * copy them into a set before asking it often.
+   */
+  public List<String> accounts() {
+    return new AccountIds(parts);
+  }
+
+  /** The parts that were merged; this alone if nothing was. */
+  public List<Traffic> parts() {
+    return parts.stream().map(part -> new Traffic(List.of(part))).toList();
+  }
+
+  /**
+   * What the accounts are, for instance {@code organic} or {@code template-harvest}.
+   *
+   * @throws IllegalStateException if several parts were merged
+   */
+  public String scenario() {
+    return only().scenario.label();
+  }
+
+  /**
+   * The name of the campaign, empty if the traffic is legitimate.
+   *
+   * @throws IllegalStateException if several parts were merged
+   */
+  public String campaign() {
+    return only().campaign();
+  }
+
+  @Override
+  public Iterator<Exchange> iterator() {
+    List<Iterator<Exchange>> agendas = new ArrayList<>();
+    for (Settings part : parts) {
+      agendas.add(new Agenda(part.scenario.cast(part)));
+    }
+    return agendas.size() == 1 ? agendas.get(0) : new Merged(agendas);
+  }
+
+  /** The exchanges as a sequential, ordered stream. */
+  public Stream<Exchange> stream() {
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(
+            iterator(), Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
+        false);
+  }
+
+  private Settings only() {
+    if (parts.size() != 1) {
+      throw new IllegalStateException("merged traffic: ask its parts()");
+    }
+    return parts.get(0);
+  }
+
+  private Traffic with(Consumer<Settings> change) {
+    Settings copy = only().copy();
+    change.accept(copy);
+    return new Traffic(List.of(copy));
+  }
+
+  private Traffic withPool(Consumer<Settings> change) {
+    if (!only().scenario.isCampaign()) {
+      throw new IllegalStateException(scenario() + " is not a pool");
+    }
+    return with(change);
+  }
+
+  private static void require(boolean holds, String name, Object value) {
+    if (!holds) {
+      throw new IllegalArgumentException(name + " is out of range: " + value);
+    }
+  }
+
+  private static final class AccountIds extends AbstractList<String> implements RandomAccess {
+    private final List<Settings> parts;
+    private final int size;
+
+    AccountIds(List<Settings> parts) {
+      this.parts = parts;
+      this.size = parts.stream().mapToInt(part -> part.accounts).reduce(0, Math::addExact);
+    }
+
+    @Override
+    public String get(int index) {
+      int i = Objects.checkIndex(index, size);
+      for (Settings part : parts) {
+        if (i < part.accounts) {
+          return Ids.account(Rng.derive(part.seed, part.scenario.salt()), i);
+        }
+        i -= part.accounts;
+      }
+      throw new AssertionError(index);
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+  }
+}
