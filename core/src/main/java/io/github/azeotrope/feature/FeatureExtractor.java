@@ -43,6 +43,7 @@ public final class FeatureExtractor {
   private final SipHash sessions;
   private final SipHash others;
   private final SipHash chain;
+  private final SipHash templates;
   private final TokenHash tokenHash;
   private final TextHash messages;
   private final TextHash artifacts;
@@ -55,6 +56,7 @@ public final class FeatureExtractor {
     sessions = key.derive("session");
     others = key.derive("feature");
     chain = key.derive("history-chain");
+    templates = key.derive("template");
     tokenHash = new TokenHash(key.derive("token"));
     messages = new TextHash(key.derive("history-message"));
     artifacts = new TextHash(key.derive("artifact"));
@@ -176,7 +178,7 @@ public final class FeatureExtractor {
       long h = Templates.sequence(tokens.raw, 0, tokens.size);
       out.promptHash = Mix.nonZero(others.hash(PROMPT, h, length));
     }
-    out.templateCount = Templates.fill(tokens.normal, tokens.normalSize, out.templates);
+    out.templateCount = Templates.fill(tokens.normal, tokens.normalSize, templates, out.templates);
     out.distinctTokens = out.requestVector.fill(tokens, out.promptHash, out.vector);
   }
 

@@ -33,7 +33,7 @@ public final class RequestFeatures {
   final HistoryChain history = new HistoryChain();
   final byte[] vector = new byte[DIMENSIONS];
   final long[] links = new long[LINKS];
-  final long[] templates = new long[MAX_TEMPLATES + 1];
+  final long[] templates = new long[MAX_TEMPLATES];
   final long[] artifacts = new long[MAX_ARTIFACTS];
 
   long epochMillis;
@@ -191,7 +191,7 @@ public final class RequestFeatures {
 
   /** Code points of the prompt that were read. */
   public int promptCodePoints() {
-    return tokens.codePoints();
+    return tokens.codePoints;
   }
 
   /** UTF-16 units of the prompt that were not read. */

@@ -1,6 +1,7 @@
 package io.github.azeotrope.feature;
 
 import io.github.azeotrope.background.Background;
+import io.github.azeotrope.background.TokenClass;
 import io.github.azeotrope.hash.Mix;
 import java.util.Arrays;
 
@@ -16,6 +17,9 @@ import java.util.Arrays;
 final class RequestVector {
   private static final int MAX_TF = 8192;
 
+  /** Makes numbers positive, so that a cast rounds down; larger than any component. */
+  private static final int OFFSET = 1024;
+
   /** (1 + ln tf) in 1/1024, as rounded; StrictMath gives every JVM the same table. */
   private static final int[] TF = new int[MAX_TF + 1];
 
@@ -25,13 +29,16 @@ final class RequestVector {
     }
   }
 
-  private final int[] weights = new int[io.github.azeotrope.background.TokenClass.COUNT];
+  private final int[] weights = new int[TokenClass.COUNT];
   private final long[] sums = new long[RequestFeatures.DIMENSIONS];
 
-  // Open addressing by the tokens' own hashes, which are keyed; slot i is used if tf[i] > 0.
-  private long[] keys = new long[1024];
-  private short[] tf = new short[1024];
-  private byte[] classes = new byte[1024];
+  // Open addressing by the tokens' own hashes, which are keyed: index into the three below, plus 1.
+  private short[] table = new short[2048];
+
+  // The distinct tokens.
+  private long[] keys = new long[512];
+  private short[] frequencies = new short[512];
+  private byte[] classes = new byte[512];
 
   RequestVector(Background background) {
     for (int i = 0; i < weights.length; i++) {
@@ -43,65 +50,68 @@ final class RequestVector {
   int fill(TokenBuffer tokens, long promptHash, byte[] vector) {
     int distinct = count(tokens);
     Arrays.fill(sums, 0);
-    int slots = slots(tokens.size);
-    for (int i = 0; i < slots; i++) {
-      if (tf[i] > 0) {
-        long w = (long) weights[classes[i]] * TF[tf[i]];
-        long key = keys[i];
-        sums[(int) (key >>> 56)] += (key >>> 55 & 1) == 0 ? w : -w;
-      }
+    for (int i = 0; i < distinct; i++) {
+      long key = keys[i];
+      long w = (long) weights[classes[i]] * TF[frequencies[i]];
+      long sign = -(key >>> 55 & 1);
+      sums[(int) (key >>> 56)] += (w ^ sign) - sign;
     }
     double squares = 0;
     for (long sum : sums) {
-      // Exact: a sum has at most 2^13 tokens of 2^27, and the product is rounded alike everywhere.
       squares += (double) sum * sum;
     }
     if (squares == 0) {
       Arrays.fill(vector, (byte) 0);
-      return distinct;
-    }
-    double scale = RequestFeatures.SCALE / Math.sqrt(squares);
-    for (int i = 0; i < vector.length; i += 4) {
-      long dice = Mix.mix(promptHash, i);
-      for (int j = i; j < i + 4; j++) {
-        double x = sums[j] * scale + ((dice & 0xffff) + .5) * 0x1p-16;
-        // A lone component is SCALE exactly, or a rounding error above it.
-        int rounded = (int) Math.floor(x);
-        vector[j] =
-            (byte) Math.max(-RequestFeatures.SCALE, Math.min(RequestFeatures.SCALE, rounded));
-        dice >>>= 16;
-      }
+    } else {
+      round(RequestFeatures.SCALE / Math.sqrt(squares), promptHash, vector);
     }
     return distinct;
   }
 
-  private static int slots(int tokens) {
-    return Math.max(64, Integer.highestOneBit(Math.max(1, tokens)) << 2);
+  private void round(double scale, long promptHash, byte[] vector) {
+    for (int i = 0; i < vector.length; i += 4) {
+      // Four dice of 16 bits; the half keeps their mean.
+      long dice = Mix.mix(promptHash + i);
+      for (int j = i; j < i + 4; j++) {
+        double up = ((dice & 0xffff) + .5) * 0x1p-16;
+        // Never beyond SCALE: the dice stay further from 0 and 1 than any rounding error.
+        vector[j] = (byte) ((int) (sums[j] * scale + up + OFFSET) - OFFSET);
+        dice >>>= 16;
+      }
+    }
   }
 
+  /** Lists the distinct tokens. Without branches, but for the rare probe. */
   private int count(TokenBuffer tokens) {
-    int slots = slots(tokens.size);
-    if (slots > keys.length) {
-      keys = new long[slots];
-      tf = new short[slots];
-      classes = new byte[slots];
+    int n = tokens.size;
+    int slots = Math.max(64, Integer.highestOneBit(Math.max(1, n)) << 3);
+    if (slots > table.length) {
+      table = new short[slots];
     } else {
-      Arrays.fill(tf, 0, slots, (short) 0);
+      Arrays.fill(table, 0, slots, (short) 0);
+    }
+    if (n >= keys.length) {
+      keys = new long[n + 1];
+      frequencies = new short[n + 1];
+      classes = new byte[n + 1];
     }
     int mask = slots - 1;
     int distinct = 0;
-    for (int i = 0; i < tokens.size; i++) {
+    for (int i = 0; i < n; i++) {
       long key = tokens.raw[i];
       int slot = (int) key & mask;
-      while (tf[slot] > 0 && keys[slot] != key) {
+      int at = table[slot];
+      while (at != 0 && keys[at - 1] != key) {
         slot = slot + 1 & mask;
+        at = table[slot];
       }
-      if (tf[slot] == 0) {
-        keys[slot] = key;
-        classes[slot] = tokens.classes[i];
-        distinct++;
-      }
-      tf[slot]++;
+      boolean isNew = at == 0;
+      int index = isNew ? distinct : at - 1;
+      table[slot] = (short) (index + 1);
+      keys[index] = key;
+      classes[index] = tokens.classes[i];
+      frequencies[index] = (short) ((isNew ? 0 : frequencies[index]) + 1);
+      distinct += isNew ? 1 : 0;
     }
     return distinct;
   }

@@ -1,6 +1,7 @@
 package io.github.azeotrope.feature;
 
 import io.github.azeotrope.hash.Mix;
+import io.github.azeotrope.hash.SipHash;
 
 /**
  * Fingerprints of the fixed part of a prompt, over the number-normalised tokens: the first eight
@@ -27,18 +28,27 @@ final class Templates {
   private static final long TAIL = 2;
   private static final long SHINGLE = 3;
 
+  /** A run of five is the exclusive or of its tokens, each rotated by this much more. */
+  private static final int ROTATION = 13;
+
+  private static final int LAST_ROTATION = ROTATION * (SHINGLE_TOKENS - 1);
+
   private Templates() {}
 
   /** Writes up to {@link #MAX} fingerprints, none of them 0, and returns their number. */
-  static int fill(long[] tokens, int n, long[] out) {
+  static int fill(long[] tokens, int n, SipHash sip, long[] out) {
     int count = 0;
     if (n >= HEAD_FROM) {
-      out[count++] = finish(HEAD, sequence(tokens, 0, HEAD_TOKENS));
+      out[count++] = Mix.nonZero(sip.hash(HEAD, sequence(tokens, 0, HEAD_TOKENS)));
     }
     if (n >= TAIL_FROM) {
-      out[count++] = finish(TAIL, sequence(tokens, n - TAIL_TOKENS, n));
+      out[count++] = Mix.nonZero(sip.hash(TAIL, sequence(tokens, n - TAIL_TOKENS, n)));
     }
-    return n >= SHINGLES_FROM ? sample(tokens, n, out, count) : count;
+    int end = n >= SHINGLES_FROM ? sample(tokens, n, out, count) : count;
+    for (int i = count; i < end; i++) {
+      out[i] = Mix.nonZero(sip.hash(SHINGLE, out[i]));
+    }
+    return end;
   }
 
   /** The identity of a sequence of tokens, order kept. */
@@ -53,21 +63,15 @@ final class Templates {
   private static int sample(long[] tokens, int n, long[] out, int first) {
     int end = first;
     long largest = Long.MAX_VALUE;
-    for (int i = 0; i + SHINGLE_TOKENS <= n; i++) {
-      long h =
-          Mix.mix(
-              tokens[i]
-                  + Long.rotateLeft(tokens[i + 1], 13)
-                  + Long.rotateLeft(tokens[i + 2], 26)
-                  + Long.rotateLeft(tokens[i + 3], 39)
-                  + Long.rotateLeft(tokens[i + 4], 52));
-      if (h < largest || end < first + SAMPLE) {
+    long h = 0;
+    for (int i = 0; i < n; i++) {
+      // Rolls: the token that leaves stands unrotated, the one that comes is rotated furthest.
+      long gone = i >= SHINGLE_TOKENS ? tokens[i - SHINGLE_TOKENS] : 0;
+      h = Long.rotateRight(h ^ gone, ROTATION) ^ Long.rotateLeft(tokens[i], LAST_ROTATION);
+      if (i >= SHINGLE_TOKENS - 1 && (h < largest || end < first + SAMPLE)) {
         end = insert(out, first, end, h);
         largest = end == first + SAMPLE ? out[end - 1] : Long.MAX_VALUE;
       }
-    }
-    for (int i = first; i < end; i++) {
-      out[i] = finish(SHINGLE, out[i]);
     }
     return end;
   }
@@ -85,9 +89,5 @@ final class Templates {
     System.arraycopy(out, at, out, at + 1, newEnd - at - 1);
     out[at] = h;
     return newEnd;
-  }
-
-  private static long finish(long domain, long h) {
-    return Mix.nonZero(Mix.mix(h, domain));
   }
 }

@@ -42,8 +42,8 @@ final class TextHash {
    */
   private long part(String text, int from, int to, byte[] scratch) {
     int n = to - from;
-    if (isLatin1(text, from, to)) {
-      latin1(text, from, to, scratch);
+    if (Latin1.isLatin1(text, from, to)) {
+      Latin1.copy(text, from, to, scratch);
       return bulk.hashBytesToLong(scratch, 0, n);
     }
     for (int i = 0; i < n; i++) {
@@ -52,22 +52,5 @@ final class TextHash {
       scratch[2 * i + 1] = (byte) (c >>> 8);
     }
     return bulk.hashBytesToLong(scratch, 0, 2 * n);
-  }
-
-  // A loop of its own: on a Latin-1 string C2 sees that the exit cannot be taken and removes it.
-  private static boolean isLatin1(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (text.charAt(i) > 255) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  // Deprecated because it drops the upper byte of each unit, which is 0 here; the only copy that
-  // allocates nothing.
-  @SuppressWarnings("deprecation")
-  private static void latin1(String text, int from, int to, byte[] out) {
-    text.getBytes(from, to, out, 0);
   }
 }

@@ -4,8 +4,8 @@ import io.github.azeotrope.background.TokenClass;
 import java.util.Arrays;
 
 /**
- * The tokens of one bounded text, and the scratch needed to find them. Grows up to the bound of the
- * text and is then reused.
+ * The tokens of one bounded text, and the token that is being put together. Grows up to the bound
+ * of the text and is then reused.
  *
  * <p>There are two streams. {@code raw} is what the text says. {@code normal} is what a template
  * says: each run of digits stands as a single 0, and neighbouring numbers are one, so that neither
@@ -16,54 +16,64 @@ final class TokenBuffer {
   private static final int INITIAL = 512;
   private static final int[] ZERO = {'0'};
 
+  final TokenHash hash;
   long[] raw = new long[INITIAL];
   long[] normal = new long[INITIAL];
   byte[] classes = new byte[INITIAL];
   int size;
   int normalSize;
 
-  /** Code points by {@link CodePoints} class. */
+  /** Code points by {@link CodePoints} class; separators and what is ignored are not counted. */
   final int[] counts = new int[CodePoints.COUNT];
+
+  /** Code points that were read. */
+  int codePoints;
 
   /** UTF-16 units that were there and were not read. */
   int skipped;
 
-  private final TokenHash hash;
   private final long number;
   private final int[] word = new int[MAX_WORD];
   private final int[] normalWord = new int[MAX_WORD];
-  private final long[] blocks = TokenHash.newBlocks();
   private int length;
   private int digits;
   private boolean lastWasNumber;
 
-  // The open run of a script without spaces: its last code point, its length.
+  // The open run of a script without spaces: its last code point, that one's class, its length.
   private int previous;
   private int previousClass;
   private int run;
 
   TokenBuffer(TokenHash hash) {
     this.hash = hash;
-    this.number = hash.hash(ZERO, 1, blocks);
+    this.number = hash.hash(ZERO, 1);
   }
 
   void clear() {
     size = 0;
     normalSize = 0;
+    codePoints = 0;
     skipped = 0;
     lastWasNumber = false;
     Arrays.fill(counts, 0);
   }
 
-  /** Takes the next code point of a text, by its class. */
-  void add(int cp, int cls) {
-    counts[cls]++;
-    if (cls == CodePoints.IGNORED) {
-      return;
+  /** Makes room for the tokens of so many units: no unit ends more than one. */
+  void reserve(int units) {
+    int wanted = size + units + 1;
+    if (wanted > raw.length) {
+      int capacity = Math.max(wanted, raw.length + raw.length / 2);
+      raw = Arrays.copyOf(raw, capacity);
+      normal = Arrays.copyOf(normal, capacity);
+      classes = Arrays.copyOf(classes, capacity);
     }
-    if (cls < CodePoints.LATIN) {
-      endToken();
-    } else if (cls < CodePoints.HAN) {
+  }
+
+  /** Takes the next code point of a text, by its class. */
+  void take(int cp, int cls) {
+    if (cls >= CodePoints.HAN) {
+      takeUnspaced(cp, cls);
+    } else if (cls >= CodePoints.LATIN) {
       if (run > 0) {
         endRun();
       }
@@ -72,25 +82,55 @@ final class TokenBuffer {
       }
       digits += cls == CodePoints.DIGIT ? 1 : 0;
       word[length++] = CodePoints.fold(cp);
-    } else {
-      addUnspaced(cp, cls);
+    } else if (cls != CodePoints.IGNORED) {
+      endToken();
     }
   }
 
-  private void addUnspaced(int cp, int cls) {
+  private void takeUnspaced(int cp, int cls) {
     if (length > 0) {
       endWord();
     }
     if (run > 0) {
       word[0] = previous;
       word[1] = cp;
-      emitPlain(
-          hash.hash(word, 2, blocks),
-          previousClass == CodePoints.HAN ? TokenClass.HAN_PAIR : TokenClass.UNSPACED_PAIR);
+      emitPlain(hash.hash(word, 2), pairClass(previousClass));
     }
     previous = cp;
     previousClass = cls;
     run++;
+  }
+
+  /**
+   * Takes a run of units of scripts without spaces, as {@link #take} would one by one.
+   *
+   * @return where the run ends
+   */
+  int takeUnspaced(char[] units, int from, int n) {
+    char c = units[from];
+    takeUnspaced(c, CodePoints.classOf(c));
+    int cls = previousClass;
+    int before = TokenHash.utf8OfThree(c);
+    int han = cls == CodePoints.HAN ? 1 : 0;
+    int i = from + 1;
+    int next;
+    for (; i < n && (next = CodePoints.classOf(units[i])) >= CodePoints.HAN; i++) {
+      int now = TokenHash.utf8OfThree(units[i]);
+      emitPlain(hash.oneBlock(before | (long) now << 24, 6), pairClass(cls));
+      han += next == CodePoints.HAN ? 1 : 0;
+      before = now;
+      cls = next;
+    }
+    previous = units[i - 1];
+    previousClass = cls;
+    run += i - from - 1;
+    counts[CodePoints.HAN] += han;
+    counts[CodePoints.UNSPACED] += i - from - han;
+    return i;
+  }
+
+  private static int pairClass(int cls) {
+    return cls == CodePoints.HAN ? TokenClass.HAN_PAIR : TokenClass.UNSPACED_PAIR;
   }
 
   /** Ends whatever token is open. */
@@ -106,21 +146,21 @@ final class TokenBuffer {
     if (run == 1) {
       word[0] = previous;
       emitPlain(
-          hash.hash(word, 1, blocks),
+          hash.hash(word, 1),
           previousClass == CodePoints.HAN ? TokenClass.HAN_SINGLE : TokenClass.UNSPACED_SINGLE);
     }
     run = 0;
   }
 
   private void endWord() {
-    long h = hash.hash(word, length, blocks);
+    long h = hash.hash(word, length);
     int tokenClass = TokenClass.ofWord(length, digits);
     if (digits == 0) {
       emitPlain(h, tokenClass);
     } else {
       emitRaw(h, tokenClass);
       if (digits < length) {
-        emitNormal(hash.hash(normalWord, withoutNumbers(), blocks));
+        emitNormal(hash.hash(normalWord, withoutNumbers()));
       } else if (!lastWasNumber) {
         emitNormal(number);
         lastWasNumber = true;
@@ -150,27 +190,12 @@ final class TokenBuffer {
   }
 
   private void emitRaw(long h, int tokenClass) {
-    if (size == raw.length) {
-      raw = Arrays.copyOf(raw, 2 * size);
-      classes = Arrays.copyOf(classes, 2 * size);
-    }
     raw[size] = h;
     classes[size++] = (byte) tokenClass;
   }
 
   private void emitNormal(long h) {
-    if (normalSize == normal.length) {
-      normal = Arrays.copyOf(normal, 2 * normalSize);
-    }
     normal[normalSize++] = h;
     lastWasNumber = false;
-  }
-
-  int codePoints() {
-    int sum = 0;
-    for (int count : counts) {
-      sum += count;
-    }
-    return sum;
   }
 }

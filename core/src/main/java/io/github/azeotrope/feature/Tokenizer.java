@@ -9,7 +9,12 @@ package io.github.azeotrope.feature;
  * pair is shorter by one unit, and a token never reaches from one window into the next.
  */
 final class Tokenizer {
-  private char[] units = new char[2048];
+  private static final byte SPACE = ' ';
+  private static final byte SOFT_HYPHEN = (byte) 0xAD;
+
+  private final AsciiScanner ascii = new AsciiScanner();
+  private byte[] bytes = new byte[AsciiScanner.padded(2048)];
+  private char[] units = new char[0];
 
   /** Reads the text into the buffer, which is cleared first. */
   void read(String text, int head, int middle, int tail, TokenBuffer out) {
@@ -28,20 +33,21 @@ final class Tokenizer {
     out.skipped = length - read;
   }
 
-  private int window(String text, int from, int to, TokenBuffer out) {
-    if (from > 0 && splitsPair(text, from)) {
-      from++;
-    }
-    if (to < text.length() && splitsPair(text, to)) {
-      to--;
-    }
+  private int window(String text, int first, int last, TokenBuffer out) {
+    int from = first > 0 && splitsPair(text, first) ? first + 1 : first;
+    int to = last < text.length() && splitsPair(text, last) ? last - 1 : last;
     int n = to - from;
-    if (units.length < n) {
-      units = new char[Math.max(n, 2 * units.length)];
+    if (bytes.length < AsciiScanner.padded(n)) {
+      bytes = new byte[AsciiScanner.padded(n)];
     }
-    text.getChars(from, to, units, 0);
-    scan(units, n, out);
-    out.endToken();
+    out.codePoints += n;
+    out.reserve(n);
+    if (Latin1.isLatin1(text, from, to)) {
+      Latin1.copy(text, from, to, bytes);
+      ascii.scan(bytes, n, out);
+    } else {
+      wide(text, from, to, out);
+    }
     return n;
   }
 
@@ -50,19 +56,78 @@ final class Tokenizer {
         && Character.isHighSurrogate(text.charAt(at - 1));
   }
 
-  private static void scan(char[] units, int n, TokenBuffer out) {
+  private void wide(String text, int from, int to, TokenBuffer out) {
+    int n = to - from;
+    if (units.length < n) {
+      units = new char[Math.max(n, 2048)];
+    }
+    text.getChars(from, to, units, 0);
+    if (narrow(units, n, bytes, out)) {
+      ascii.scan(bytes, n, out);
+    } else {
+      scan(units, n, out);
+    }
+  }
+
+  /**
+   * Western prose often has a few wide units that only separate, a dash or an emoji. Such text is
+   * read as Latin-1 with a space in their place, and a soft hyphen for what is ignored.
+   *
+   * @return whether it could be done; if not, the buffer is as it was
+   */
+  private static boolean narrow(char[] units, int n, byte[] bytes, TokenBuffer out) {
+    int pairs = 0;
+    int lone = 0;
     for (int i = 0; i < n; i++) {
       char c = units[i];
+      bytes[i] = (byte) c;
+      if (c < 256) {
+        continue;
+      }
       int cls = CodePoints.classOf(c);
-      if (cls == CodePoints.LONE_SURROGATE
-          && i + 1 < n
-          && Character.isSurrogatePair(c, units[i + 1])) {
-        i++;
-        int cp = Character.toCodePoint(c, units[i]);
-        out.add(cp, CodePoints.classOfSupplementary(cp));
+      if (isPair(units, i, n)) {
+        cls = CodePoints.classOfSupplementary(Character.toCodePoint(c, units[i + 1]));
+        bytes[i++] = cls == CodePoints.IGNORED ? SOFT_HYPHEN : SPACE;
+        pairs++;
+      } else if (cls == CodePoints.LONE_SURROGATE) {
+        lone++;
+      }
+      if (cls >= CodePoints.LATIN) {
+        return false;
+      }
+      bytes[i] = cls == CodePoints.IGNORED ? SOFT_HYPHEN : SPACE;
+    }
+    out.codePoints -= pairs;
+    out.counts[CodePoints.LONE_SURROGATE] += lone;
+    return true;
+  }
+
+  private static boolean isPair(char[] units, int i, int n) {
+    return Character.isHighSurrogate(units[i])
+        && i + 1 < n
+        && Character.isLowSurrogate(units[i + 1]);
+  }
+
+  private static void scan(char[] units, int n, TokenBuffer out) {
+    int i = 0;
+    while (i < n) {
+      char c = units[i];
+      int cls = CodePoints.classOf(c);
+      if (cls >= CodePoints.HAN) {
+        i = out.takeUnspaced(units, i, n);
+      } else if (cls == CodePoints.LONE_SURROGATE && isPair(units, i, n)) {
+        int cp = Character.toCodePoint(c, units[i + 1]);
+        cls = CodePoints.classOfSupplementary(cp);
+        out.counts[cls]++;
+        out.codePoints--;
+        out.take(cp, cls);
+        i += 2;
       } else {
-        out.add(c, cls);
+        out.counts[cls]++;
+        out.take(c, cls);
+        i++;
       }
     }
+    out.endToken();
   }
 }
