@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.azeotrope.examples.replay;
+
+import org.jspecify.annotations.NullMarked;
