@@ -12,7 +12,11 @@ final class DayChart {
   private static final int TOP = 16;
   private static final int HEIGHT = TOP + BARS_HEIGHT + 24;
   private static final int MOST_BARS = 120;
-  private static final double WIDEST_BAR = 24;
+  private static final double WIDEST_BAR = 48;
+
+  /** A narrower chart has room for one date only. */
+  private static final double WIDTH_OF_TWO_DATES = 180;
+
   private static final double BAR_SHARE = 0.8;
 
   private final long firstDay;
@@ -48,7 +52,9 @@ final class DayChart {
   private void write(HtmlWriter html, long flaggedEpochMillis) throws IOException {
     long lastDay = firstDay + bars.length * daysPerBar - 1;
     String title = daysPerBar == 1 ? "a day" : "per " + daysPerBar + " days";
-    html.markup("<figure><figcaption>Requests of its accounts " + title + "</figcaption>\n")
+    html.markup("<figure><figcaption>")
+        .text("Requests of its accounts " + title + ", at most " + Format.count(highest))
+        .markup("</figcaption>\n")
         .markup("<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\" aria-label=\"")
         .text(
             "From "
@@ -60,21 +66,21 @@ final class DayChart {
                 + " "
                 + title)
         .markup("\">\n");
-    label(html, 0, TOP - 4, "start", Format.count(highest));
     double step = Math.min(WIDEST_BAR, (double) WIDTH / bars.length);
+    double end = step * bars.length;
     for (int i = 0; i < bars.length; i++) {
       bar(html, i, step);
     }
     html.markup(
         String.format(
             Locale.ROOT,
-            "<line class=\"axis\" x1=\"0\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>\n",
-            WIDTH,
+            "<line class=\"axis\" x1=\"0\" x2=\"%.2f\" y1=\"%d\" y2=\"%d\"/>\n",
+            end,
             TOP + BARS_HEIGHT,
             TOP + BARS_HEIGHT));
     label(html, 0, HEIGHT - 6, "start", Format.epochDay(firstDay));
-    if (bars.length > 1) {
-      label(html, WIDTH, HEIGHT - 6, "end", Format.epochDay(lastDay));
+    if (end >= WIDTH_OF_TWO_DATES) {
+      label(html, end, HEIGHT - 6, "end", Format.epochDay(lastDay));
     }
     flag(html, flaggedEpochMillis, step, lastDay);
     html.markup("</svg></figure>\n");

@@ -48,7 +48,12 @@ final class Format {
       return String.format(Locale.ROOT, "%,d", (long) value);
     }
     boolean plain = size >= FEWEST_PLAIN && size < MOST_PLAIN;
-    return String.format(Locale.ROOT, plain ? "%.4g" : "%.2e", value);
+    if (!plain) {
+      return String.format(Locale.ROOT, "%.2e", value);
+    }
+    // With powers of ten out of the way a number with a point has no other zeros at its end.
+    String digits = String.format(Locale.ROOT, "%.4g", value);
+    return digits.contains(".") ? digits.replaceAll("\\.?0+$", "") : digits;
   }
 
   static String percent(long part, long whole) {

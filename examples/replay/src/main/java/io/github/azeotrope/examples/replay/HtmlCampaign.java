@@ -176,7 +176,8 @@ final class HtmlCampaign {
   private void members(Campaign campaign) throws IOException {
     html.markup("<details><summary>")
         .text(Format.count(campaign.members().size(), "account", "accounts"))
-        .markup("</summary>\n<div class=\"scroll\"><table>\n<caption>Accounts of campaign ")
+        .markup(
+            "</summary>\n<div class=\"scroll\"><table class=\"dates\">\n<caption>Accounts of campaign ")
         .id(campaign.id())
         .markup("</caption>\n<thead><tr><th scope=\"col\">Account</th>")
         .markup("<th scope=\"col\">Verdict</th><th scope=\"col\">Member since</th>")
