@@ -1,0 +1,245 @@
+package io.github.azeotrope.table;
+
+import io.github.azeotrope.Assessment;
+import io.github.azeotrope.Basis;
+import io.github.azeotrope.profile.ProfileLayout;
+import io.github.azeotrope.profile.ProfileRow;
+import java.util.Arrays;
+
+/**
+ * The accounts of one stripe: index, chunks of meta data, rows in three slabs, ids. A place is an
+ * account's number in the stripe, used again once the account is gone. Guarded by the stripe's
+ * lock.
+ */
+final class Places implements KeyIndex.Keys {
+  static final int NONE = -1;
+
+  private static final int CELL_BITS = 30;
+  private static final int CELL = (1 << CELL_BITS) - 1;
+
+  /** Of unprotected accounts, how many the hand looks at before it takes the least used. */
+  private static final int MAX_STEPS = 256;
+
+  private final KeyIndex index = new KeyIndex();
+  private final IdSlab ids = new IdSlab();
+
+  /** Chunks of some 30 KB, far below what a collector treats as large. */
+  private final CellSlab[] rows = {
+    new CellSlab(ProfileLayout.size(ProfileLayout.THIN), 5),
+    new CellSlab(ProfileLayout.size(ProfileLayout.FULL), 4),
+    new CellSlab(ProfileLayout.size(ProfileLayout.WIDE), 3)
+  };
+
+  private AccountChunk[] chunks = {};
+  private int chunkCount;
+  private int used;
+  private int firstFree = NONE;
+  private int protectedOnes;
+  private int hand;
+
+  @Override
+  public long keyAt(int place) {
+    return chunk(place).keys[place & AccountChunk.MASK];
+  }
+
+  /** The place of a key, or {@link #NONE}. */
+  int find(long key) {
+    return index.find(key, this);
+  }
+
+  int size() {
+    return index.size();
+  }
+
+  /** One more than the largest place ever used. */
+  int used() {
+    return used;
+  }
+
+  AccountChunk chunk(int place) {
+    return chunks[place >>> AccountChunk.LG_SIZE];
+  }
+
+  boolean isLive(int place) {
+    return place < used && AccountChunk.get(chunk(place).live, place & AccountChunk.MASK);
+  }
+
+  byte[] rowArray(int place) {
+    int row = chunk(place).rows[place & AccountChunk.MASK];
+    return rows[row >>> CELL_BITS].array(row & CELL);
+  }
+
+  int rowOffset(int place) {
+    int row = chunk(place).rows[place & AccountChunk.MASK];
+    return rows[row >>> CELL_BITS].offset(row & CELL);
+  }
+
+  String id(int place) {
+    return ids.get(chunk(place).ids[place & AccountChunk.MASK]);
+  }
+
+  /** Whether {@link #admit} can find a place. */
+  boolean hasRoom() {
+    return firstFree != NONE || used < KeyIndex.MAX_PLACES;
+  }
+
+  /** Takes an account in, with an empty row. Whatever can run out of memory comes first. */
+  int admit(long key, String id, long ordinal) {
+    index.reserve(this);
+    if (firstFree == NONE && used == chunkCount << AccountChunk.LG_SIZE) {
+      addChunk();
+    }
+    int cell = rows[ProfileLayout.THIN].allocate();
+    int idCell;
+    try {
+      idCell = ids.put(id, key);
+    } catch (Throwable e) {
+      rows[ProfileLayout.THIN].free(cell);
+      throw e;
+    }
+    int place = firstFree;
+    if (place == NONE) {
+      place = used++;
+    } else {
+      firstFree = chunk(place).rows[place & AccountChunk.MASK];
+    }
+    AccountChunk c = chunk(place);
+    int i = place & AccountChunk.MASK;
+    c.keys[i] = key;
+    c.ordinals[i] = ordinal;
+    c.rows[i] = cell;
+    c.ids[i] = idCell;
+    c.marks[i] = 0;
+    c.assessments[i] = Assessment.clear(Basis.TOO_LITTLE_TRAFFIC);
+    int retries = AccountChunk.RETRIES * i;
+    Arrays.fill(c.retries, retries, retries + AccountChunk.RETRIES, 0);
+    AccountChunk.set(c.live, i);
+    ProfileRow.clear(rowArray(place), rowOffset(place));
+    index.add(key, place);
+    return place;
+  }
+
+  /** Moves a row to a cell of another tier, with as many bytes as both have room for. */
+  void moveRow(int place, int tier) {
+    AccountChunk c = chunk(place);
+    int i = place & AccountChunk.MASK;
+    int from = c.rows[i] >>> CELL_BITS;
+    int oldCell = c.rows[i] & CELL;
+    int cell = rows[tier].allocate();
+    int bytes = ProfileLayout.size(Math.min(from, tier));
+    System.arraycopy(
+        rows[from].array(oldCell),
+        rows[from].offset(oldCell),
+        rows[tier].array(cell),
+        rows[tier].offset(cell),
+        bytes);
+    c.rows[i] = tier << CELL_BITS | cell;
+    rows[from].free(oldCell);
+  }
+
+  /** Protects an account from eviction, or not. */
+  void protect(int place, boolean protect) {
+    long[] bits = chunk(place).protectedOnes;
+    int i = place & AccountChunk.MASK;
+    if (AccountChunk.get(bits, i) == protect) {
+      return;
+    }
+    if (protect) {
+      AccountChunk.set(bits, i);
+      protectedOnes++;
+    } else {
+      AccountChunk.clear(bits, i);
+      protectedOnes--;
+    }
+  }
+
+  /** Counts a use, so that the account survives one more pass of the hand, three at most. */
+  void touch(int place) {
+    byte[] marks = chunk(place).marks;
+    int i = place & AccountChunk.MASK;
+    if ((marks[i] & AccountChunk.USES) != AccountChunk.USES) {
+      marks[i]++;
+    }
+  }
+
+  /**
+   * Drops the first unprotected account under the hand that was not used since it came by, or the
+   * least used one of {@link #MAX_STEPS}. An account's first request is no use: who never comes
+   * back goes before who does.
+   *
+   * @return whether there was one to drop
+   */
+  boolean evict() {
+    int candidates = size() - protectedOnes;
+    if (candidates == 0) {
+      return false;
+    }
+    int victim = NONE;
+    int fewest = AccountChunk.USES + 1;
+    for (int step = 0; step < MAX_STEPS && fewest > 0; step++) {
+      int place = nextCandidate();
+      byte[] marks = chunk(place).marks;
+      int i = place & AccountChunk.MASK;
+      int uses = marks[i] & AccountChunk.USES;
+      if (uses < fewest) {
+        fewest = uses;
+        victim = place;
+      }
+      if (uses > 0) {
+        marks[i]--;
+      }
+    }
+    remove(victim);
+    return true;
+  }
+
+  /** The next live, unprotected place from the hand on; there must be one. */
+  private int nextCandidate() {
+    for (; ; ) {
+      if (hand >= used) {
+        hand = 0;
+      }
+      AccountChunk c = chunk(hand);
+      int word = (hand & AccountChunk.MASK) >>> 6;
+      long bits = c.live[word] & ~c.protectedOnes[word] & -1L << hand;
+      int start = hand & ~(Long.SIZE - 1);
+      if (bits != 0) {
+        int place = start + Long.numberOfTrailingZeros(bits);
+        hand = place + 1;
+        return place;
+      }
+      hand = start + Long.SIZE;
+    }
+  }
+
+  private void remove(int place) {
+    AccountChunk c = chunk(place);
+    int i = place & AccountChunk.MASK;
+    index.remove(c.keys[i], place, this);
+    int row = c.rows[i];
+    rows[row >>> CELL_BITS].free(row & CELL);
+    ids.free(c.ids[i]);
+    AccountChunk.clear(c.live, i);
+    AccountChunk.clear(c.dirty, i);
+    protect(place, false);
+    c.assessments[i] = Assessment.clear(Basis.TOO_LITTLE_TRAFFIC);
+    c.rows[i] = firstFree;
+    firstFree = place;
+  }
+
+  private void addChunk() {
+    AccountChunk chunk = new AccountChunk();
+    if (chunkCount == chunks.length) {
+      chunks = Arrays.copyOf(chunks, Math.max(1, 2 * chunks.length));
+    }
+    chunks[chunkCount++] = chunk;
+  }
+
+  long bytesHeld() {
+    long sum = index.bytesHeld() + ids.bytesHeld() + 4L * chunks.length + 16;
+    for (CellSlab slab : rows) {
+      sum += slab.bytesHeld();
+    }
+    return sum + chunkCount * AccountChunk.BYTES;
+  }
+}
