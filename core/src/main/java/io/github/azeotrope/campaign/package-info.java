@@ -1,6 +1,4 @@
-/**
- * What was found: identity, members, history and frozen evidence of campaigns.
- */
+/** What was found: identity, members, history and frozen evidence of campaigns. */
 @NullMarked
 package io.github.azeotrope.campaign;
 

@@ -1,6 +1,4 @@
-/**
- * Puts the rooms together: the detector, its builder, the sweep, health.
- */
+/** Puts the rooms together: the detector, its builder, the sweep, health. */
 @NullMarked
 package io.github.azeotrope.detector;
 

@@ -1,6 +1,4 @@
-/**
- * Verifies: one class a signal, each a statistical test of a group's profile.
- */
+/** Verifies: one class a signal, each a statistical test of a group's profile. */
 @NullMarked
 package io.github.azeotrope.evidence;
 

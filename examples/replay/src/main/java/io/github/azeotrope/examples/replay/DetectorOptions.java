@@ -1,6 +1,7 @@
 package io.github.azeotrope.examples.replay;
 
 import io.github.azeotrope.detector.DistillationDetector;
+import io.github.azeotrope.hash.LinkageKey;
 import java.time.Duration;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class DetectorOptions {
   Playback start() {
     byte[] keyBytes = keyBytes(key == null ? EXAMPLE_KEY : key);
     try {
-      DistillationDetector.Builder builder = DistillationDetector.builder().linkageKey(keyBytes);
+      DistillationDetector.Builder builder = DistillationDetector.builder().linkageKey(LinkageKey.fromBytes(keyBytes));
       if (sweepEvery != null) {
         if (sweepEvery.isZero() || sweepEvery.isNegative()) {
           throw new IllegalArgumentException("--sweep-every must be more than zero");

@@ -1,0 +1,122 @@
+package io.github.azeotrope.calibration;
+
+import io.github.azeotrope.Verdict;
+import io.github.azeotrope.evidence.Evidence;
+import io.github.azeotrope.evidence.Family;
+import io.github.azeotrope.evidence.Signal;
+import io.github.azeotrope.linkage.Group;
+import io.github.azeotrope.linkage.Input;
+import io.github.azeotrope.linkage.Population;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Runs the signals on a group and combines them. Two supporting pieces of evidence flag a group
+ * only where their inputs are disjoint from each other and from what proposed the group, and where
+ * their causes make a campaign:
+ *
+ * <ul>
+ *   <li>one job and one hand behind many payers (JOB with OPERATOR), or
+ *   <li>one job dealt out over accounts that claim to be strangers (INTERCHANGEABILITY with
+ *       STRANGERS), or
+ *   <li>either of them with a joint reaction.
+ * </ul>
+ *
+ * <p>Acquittals come first: shared or repeated work clears a group; self-similar members void what
+ * their content says; one open payer or place voids it too, unless many payers meet on one web of
+ * networks. Immutable and thread-safe.
+ */
+public final class Judge {
+  private static final int MIN_ACCOUNTS = 10;
+
+  private final List<Signal> signals;
+
+  /** A judge over these signals. */
+  public Judge(List<Signal> signals) {
+    this.signals = List.copyOf(signals);
+  }
+
+  /**
+   * The verdict on a group.
+   *
+   * @param before the verdict on it so far; a flagged group stays flagged until something acquits
+   *     it, because the same data are looked at many times and a dip is no acquittal
+   */
+  public Judgement judge(Group group, Population population, Verdict before) {
+    List<Evidence> all = new ArrayList<>();
+    List<Piece> pieces = new ArrayList<>();
+    for (Signal signal : signals) {
+      Evidence evidence = signal.test(group, population);
+      all.add(evidence);
+      Set<Input> inputs = signal.inputs(group);
+      if (evidence.supports()
+          && Collections.disjoint(inputs, group.proposer().inputs())
+          && group.size() >= MIN_ACCOUNTS) {
+        pieces.add(new Piece(evidence, inputs));
+      }
+    }
+    boolean oneHand = pieces.stream().anyMatch(p -> p.cause() == Family.Cause.OPERATOR);
+    if (acquits(all, Family.WORK_PARTITION)
+        || acquits(all, Family.INTERCHANGEABILITY)
+        || acquits(all, Family.STRANGERS) && !oneHand) {
+      return new Judgement(Verdict.CLEAR, 0, all);
+    }
+    double strength = strongestPair(pieces);
+    if (strength > 0 || before == Verdict.FLAGGED) {
+      return new Judgement(Verdict.FLAGGED, Math.max(strength, 1), all);
+    }
+    double watch = 0;
+    for (Piece piece : pieces) {
+      if (piece.evidence().family() == Family.INTERCHANGEABILITY
+          || piece.cause() == Family.Cause.OPERATOR) {
+        watch = Math.max(watch, piece.orders() / 2);
+      }
+    }
+    return new Judgement(watch > 0 ? Verdict.WATCH : Verdict.CLEAR, watch, all);
+  }
+
+  private static boolean acquits(List<Evidence> all, Family family) {
+    return all.stream().anyMatch(e -> e.family() == family && e.acquits());
+  }
+
+  private static double strongestPair(List<Piece> pieces) {
+    double best = 0;
+    for (int i = 0; i < pieces.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        Piece x = pieces.get(i);
+        Piece y = pieces.get(j);
+        if (Collections.disjoint(x.inputs(), y.inputs()) && makeACampaign(x, y)) {
+          best = Math.max(best, Math.min(x.orders(), y.orders()));
+        }
+      }
+    }
+    return best;
+  }
+
+  private static boolean makeACampaign(Piece x, Piece y) {
+    Family.Cause a = x.cause();
+    Family.Cause b = y.cause();
+    if (a == b) {
+      return false;
+    }
+    if (a == Family.Cause.STRANGERS || b == Family.Cause.STRANGERS) {
+      Piece other = a == Family.Cause.STRANGERS ? y : x;
+      return other.evidence().family() == Family.INTERCHANGEABILITY
+          || other.cause() == Family.Cause.REACTION;
+    }
+    return true;
+  }
+
+  /** A supporting outcome with what it was computed from. */
+  private record Piece(Evidence evidence, Set<Input> inputs) {
+    Family.Cause cause() {
+      return evidence.family().cause();
+    }
+
+    double orders() {
+      return -Math.log10(Math.max(evidence.pValue(), 1e-9));
+    }
+  }
+}

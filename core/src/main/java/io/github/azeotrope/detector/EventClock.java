@@ -1,0 +1,95 @@
+package io.github.azeotrope.detector;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Event time: what the requests say the time is, robust against single wrong stamps. The clock
+ * never runs back and advances at most ten minutes beyond the median of the latest 15 stamps; a
+ * stamp more than a day beyond the median is brought back to that bound and counted.
+ *
+ * <p>Thread-safe. A caller that finds the clock busy goes on with the time it has: one stamp of
+ * many is not worth waiting for.
+ */
+final class EventClock {
+  static final long UNSET = Long.MIN_VALUE;
+
+  private static final int RECENT = 15;
+  private static final long AHEAD_MILLIS = 10 * 60_000L;
+  private static final long BELIEVABLE_MILLIS = 24 * 60 * 60_000L;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final long[] recent = new long[RECENT];
+  private final long[] sorted = new long[RECENT];
+  private final LongAdder clamped = new LongAdder();
+  private int held;
+  private int next;
+  private volatile long median = UNSET;
+  private volatile long now = UNSET;
+  private volatile long start = UNSET;
+
+  /** Takes in a stamp, at least 0, and gives the one to use for the request. */
+  long observe(long epochMillis) {
+    if (median == UNSET) {
+      lock.lock();
+    } else if (!lock.tryLock()) {
+      return believable(epochMillis);
+    }
+    try {
+      recent[next] = epochMillis;
+      next = (next + 1) % RECENT;
+      held = Math.min(held + 1, RECENT);
+      System.arraycopy(recent, 0, sorted, 0, held);
+      Arrays.sort(sorted, 0, held);
+      median = sorted[(held - 1) / 2];
+      moveTo(Math.min(epochMillis, median + AHEAD_MILLIS));
+    } finally {
+      lock.unlock();
+    }
+    return believable(epochMillis);
+  }
+
+  private long believable(long epochMillis) {
+    long latest = median + BELIEVABLE_MILLIS;
+    if (epochMillis > latest) {
+      clamped.increment();
+      return latest;
+    }
+    return epochMillis;
+  }
+
+  /** Moves on to a time that the host vouches for. */
+  void advanceTo(long epochMillis) {
+    lock.lock();
+    try {
+      moveTo(epochMillis);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void moveTo(long epochMillis) {
+    if (start == UNSET) {
+      start = epochMillis;
+    }
+    if (now == UNSET || epochMillis > now) {
+      now = epochMillis;
+    }
+  }
+
+  /** Event time, or {@link #UNSET} before the first request. */
+  long now() {
+    return now;
+  }
+
+  /** The first stamp, or {@link #UNSET}. */
+  long start() {
+    return start;
+  }
+
+  /** Stamps brought back. */
+  long clamped() {
+    return clamped.sum();
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.azeotrope.detector;
+
+import io.github.azeotrope.feature.RequestFeatures;
+import io.github.azeotrope.profile.ProfileLayout;
+import io.github.azeotrope.profile.ProfileRow;
+import io.github.azeotrope.profile.ProfileSnapshot;
+import io.github.azeotrope.profile.TokenField;
+import io.github.azeotrope.table.AccountTable;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of the table into snapshots, through one buffer; for one thread. */
+final class RowReader {
+  private static final float UNIT = 1f / RequestFeatures.SCALE;
+
+  private final AccountTable table;
+  private final byte[] row = new byte[ProfileLayout.MAX_BYTES];
+  private final long[] tokens = new long[TokenField.MAX_CAPACITY];
+
+  RowReader(AccountTable table) {
+    this.table = table;
+  }
+
+  /** The account's profile now, or null if it is gone. */
+  @Nullable ProfileSnapshot read(long handle) {
+    if (table.copyRow(handle, row, 0) == 0) {
+      return null;
+    }
+    ProfileSnapshot.Builder b =
+        ProfileSnapshot.builder()
+            .ordinal(table.ordinal(handle))
+            .requests(ProfileRow.requests(row, 0))
+            .times(
+                ProfileRow.firstSeenEpochMillis(row, 0),
+                ProfileRow.lastSeenEpochMillis(row, 0),
+                ProfileRow.createdEpochMillis(row, 0))
+            .verification(ProfileRow.verification(row, 0))
+            .tokens(
+                tokens(TokenField.PAYMENT),
+                tokens(TokenField.NETWORK),
+                tokens(TokenField.DEVICE),
+                ProfileRow.organization(row, 0))
+            .templates(tokens(TokenField.SYSTEM_TEMPLATE), tokens(TokenField.promptTemplates(0)));
+    for (int half = 0; half < 2; half++) {
+      float[] sum = new float[RequestFeatures.DIMENSIONS];
+      ProfileRow.copyHalf(row, 0, half, UNIT, sum);
+      b.half(half, ProfileRow.halfCount(row, 0, half), sum);
+      int n = ProfileRow.slotCount(row, 0, half);
+      int[] hashes = new int[n];
+      int[] sessions = new int[n];
+      for (int i = 0; i < n; i++) {
+        hashes[i] = ProfileRow.slotHash(row, 0, half, i);
+        sessions[i] = ProfileRow.slotSessions(row, 0, half, i);
+      }
+      b.slots(half, hashes, sessions);
+    }
+    return b.build();
+  }
+
+  private long[] tokens(TokenField field) {
+    int n = ProfileRow.tokens(row, 0, field, tokens);
+    return Arrays.copyOf(tokens, n);
+  }
+}

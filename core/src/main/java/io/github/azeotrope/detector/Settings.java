@@ -1,0 +1,17 @@
+package io.github.azeotrope.detector;
+
+import io.github.azeotrope.campaign.CampaignListener;
+import io.github.azeotrope.hash.LinkageKey;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** What the builder collected, checked. */
+record Settings(
+    LinkageKey key,
+    int maxAccounts,
+    Duration sweepEvery,
+    int baselineAccounts,
+    Duration baselinePeriod,
+    CampaignListener listener,
+    @Nullable Executor executor) {}

@@ -1,0 +1,67 @@
+package io.github.azeotrope.detector;
+
+import io.github.azeotrope.linkage.Group;
+import io.github.azeotrope.linkage.NetworkWeb;
+import io.github.azeotrope.linkage.Population;
+import io.github.azeotrope.linkage.ProfileReader;
+import io.github.azeotrope.linkage.Proposals;
+import io.github.azeotrope.linkage.Proposer;
+import io.github.azeotrope.profile.ProfileSnapshot;
+import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The population as one sweep sees it. */
+final class SweepPopulation implements Population {
+  private static final int LARGEST_SAMPLE = 512;
+
+  private final Proposals proposals;
+  private final Roster roster;
+  private final ProfileReader reader;
+  private final Int2DoubleOpenHashMap webShares = new Int2DoubleOpenHashMap();
+
+  SweepPopulation(Proposals proposals, Roster roster, ProfileReader reader) {
+    this.proposals = proposals;
+    this.roster = roster;
+    this.reader = reader;
+    webShares.defaultReturnValue(-1);
+  }
+
+  @Override
+  public int accountsWith(long token) {
+    return proposals.accountsWith(token);
+  }
+
+  @Override
+  public int accounts() {
+    return roster.size();
+  }
+
+  @Override
+  public double networkWebShare(int groupSize) {
+    // Sizes within a factor of two share a sample: the share changes slowly with size.
+    int size = Math.min(LARGEST_SAMPLE, Integer.highestOneBit(Math.max(groupSize, 16)));
+    double known = webShares.get(size);
+    if (known < 0) {
+      known = sampledWebShare(size);
+      webShares.put(size, known);
+    }
+    return known;
+  }
+
+  private double sampledWebShare(int size) {
+    List<ProfileSnapshot> some = new ArrayList<>(size);
+    int step = Math.max(1, roster.seats() / size);
+    for (int seat = 0; seat < roster.seats() && some.size() < size; seat += step) {
+      ProfileSnapshot profile = reader.read(seat);
+      if (profile != null) {
+        some.add(profile);
+      }
+    }
+    if (some.isEmpty()) {
+      return 0;
+    }
+    Group random = new Group(Proposer.CONTENT, some, some.size());
+    return (double) NetworkWeb.of(random, network -> true).members() / some.size();
+  }
+}

@@ -1,0 +1,229 @@
+package io.github.azeotrope.detector;
+
+import io.github.azeotrope.Assessment;
+import io.github.azeotrope.Basis;
+import io.github.azeotrope.Verdict;
+import io.github.azeotrope.calibration.Judge;
+import io.github.azeotrope.calibration.Judgement;
+import io.github.azeotrope.campaign.Accounts;
+import io.github.azeotrope.campaign.Campaign;
+import io.github.azeotrope.campaign.CampaignChange;
+import io.github.azeotrope.campaign.CampaignListener;
+import io.github.azeotrope.campaign.CampaignRegistry;
+import io.github.azeotrope.campaign.Finding;
+import io.github.azeotrope.evidence.Evidence;
+import io.github.azeotrope.evidence.Family;
+import io.github.azeotrope.evidence.Signal;
+import io.github.azeotrope.feature.RequestFeatures;
+import io.github.azeotrope.linkage.Candidate;
+import io.github.azeotrope.linkage.Group;
+import io.github.azeotrope.linkage.Proposals;
+import io.github.azeotrope.profile.ProfileSnapshot;
+import io.github.azeotrope.table.AccountTable;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sweep after another: takes in the accounts that changed, looks at the groups that are due,
+ * updates the campaigns and republishes assessments. Its cost follows what changed. Runs on one
+ * thread at a time; the detector sees to that.
+ */
+final class Sweeper implements Accounts {
+  /** Members of a larger group are sampled evenly for the statistics. */
+  private static final int MOST_MEMBERS_READ = 4_096;
+
+  private static final int ENOUGH_REQUESTS = 4;
+
+  private final AccountTable table;
+  private final Judge judge;
+  private final CampaignListener listener;
+  private final RowReader reader;
+  private final Roster roster = new Roster();
+  private final Proposals proposals;
+  private final CampaignRegistry registry = new CampaignRegistry();
+  private final Map<Long, Finding> findings = new LinkedHashMap<>();
+  private final Set<Family> available = EnumSet.noneOf(Family.class);
+  private final IntOpenHashSet members = new IntOpenHashSet();
+  private long listenerFailures;
+  private volatile List<Campaign> campaigns = List.of();
+
+  Sweeper(AccountTable table, List<Signal> signals, CampaignListener listener) {
+    this.table = table;
+    this.judge = new Judge(signals);
+    this.listener = listener;
+    this.reader = new RowReader(table);
+    this.proposals = new Proposals(this::profile, RequestFeatures.DIMENSIONS);
+  }
+
+  /**
+   * One sweep.
+   *
+   * @param now event time
+   * @param mayFlag whether there is baseline enough; before, groups are judged but reported as
+   *     nothing more than WATCH
+   */
+  void sweep(long now, boolean mayFlag) {
+    Basis basis = mayFlag ? Basis.EVIDENCE : Basis.NOT_ENOUGH_BASELINE;
+    takeIn(basis);
+    SweepPopulation population = new SweepPopulation(proposals, roster, this::profile);
+    for (Candidate candidate : proposals.due()) {
+      look(candidate, population, mayFlag);
+    }
+    List<Finding> serious = new ArrayList<>();
+    for (Finding finding : findings.values()) {
+      if (finding.judgement().verdict() != Verdict.CLEAR) {
+        serious.add(finding);
+      }
+    }
+    List<CampaignChange> changes = registry.update(serious, now, this);
+    publish(basis);
+    campaigns = List.copyOf(registry.all());
+    changes.forEach(this::tell);
+  }
+
+  /** Seats the accounts that changed, in order of first sight, and shows them to the proposers. */
+  private void takeIn(Basis basis) {
+    Long2LongOpenHashMap handleByOrdinal = new Long2LongOpenHashMap();
+    table.drainDirty((handle, ordinal, rows, offset) -> handleByOrdinal.put(ordinal, handle));
+    long[] ordinals = handleByOrdinal.keySet().toLongArray();
+    Arrays.sort(ordinals);
+    Assessment enough = Assessment.clear(basis);
+    for (long ordinal : ordinals) {
+      long handle = handleByOrdinal.get(ordinal);
+      ProfileSnapshot profile = reader.read(handle);
+      if (profile == null) {
+        continue;
+      }
+      int seat = roster.seatOrNew(handle);
+      proposals.update(seat, profile);
+      if (profile.requests() >= ENOUGH_REQUESTS && !members.contains(seat)) {
+        table.publish(handle, enough);
+      }
+    }
+  }
+
+  private void look(Candidate candidate, SweepPopulation population, boolean mayFlag) {
+    Finding last = findings.get(candidate.number());
+    if (candidate.isGone()) {
+      findings.remove(candidate.number());
+      return;
+    }
+    List<ProfileSnapshot> profiles = new ArrayList<>();
+    int size = candidate.seats().size();
+    int step = (size + MOST_MEMBERS_READ - 1) / MOST_MEMBERS_READ;
+    long first = Long.MAX_VALUE;
+    long latest = Long.MIN_VALUE;
+    for (int i = 0; i < size; i += step) {
+      ProfileSnapshot member = profile(candidate.seats().getInt(i));
+      if (member != null) {
+        profiles.add(member);
+        first = Math.min(first, member.firstSeenEpochMillis());
+        latest = Math.max(latest, member.lastSeenEpochMillis());
+      }
+    }
+    if (profiles.isEmpty()) {
+      findings.remove(candidate.number());
+      return;
+    }
+    Group group = new Group(candidate.proposer(), profiles, size);
+    Verdict before = last == null ? Verdict.CLEAR : last.judgement().verdict();
+    Judgement judgement = judge.judge(group, population, before);
+    for (Evidence evidence : judgement.evidence()) {
+      if (evidence.outcome() != Evidence.Outcome.UNAVAILABLE) {
+        available.add(evidence.family());
+      }
+    }
+    if (!mayFlag && judgement.verdict() == Verdict.FLAGGED) {
+      judgement = new Judgement(Verdict.WATCH, judgement.strength(), judgement.evidence());
+    }
+    findings.put(candidate.number(), new Finding(candidate, judgement, first, latest));
+  }
+
+  private void publish(Basis basis) {
+    for (int seat : registry.released()) {
+      if (roster.isTaken(seat)) {
+        long handle = roster.handle(seat);
+        table.publish(handle, Assessment.clear(basis));
+        table.protect(handle, false);
+      }
+    }
+    members.clear();
+    registry.forEachMember(
+        (seat, verdict, strength, campaignId) -> {
+          long handle = roster.handle(seat);
+          table.publish(
+              handle, new Assessment(verdict, score(strength), campaignId, Basis.EVIDENCE));
+          table.protect(handle, true);
+          members.add(seat);
+        });
+  }
+
+  /** Share of all accounts that are in no group of at least this strength. */
+  private double score(double strength) {
+    long reach = 0;
+    for (Finding finding : findings.values()) {
+      if (finding.judgement().verdict() != Verdict.FLAGGED
+          && finding.judgement().strength() >= strength) {
+        reach += finding.group().seats().size();
+      }
+    }
+    return 1 - Math.min(1, (reach + 1.0) / (roster.size() + 1.0));
+  }
+
+  private void tell(CampaignChange change) {
+    try {
+      listener.campaignChanged(change);
+    } catch (RuntimeException e) {
+      listenerFailures++;
+    }
+  }
+
+  private @Nullable ProfileSnapshot profile(int seat) {
+    if (!roster.isTaken(seat)) {
+      return null;
+    }
+    ProfileSnapshot profile = reader.read(roster.handle(seat));
+    if (profile == null) {
+      proposals.remove(seat);
+      roster.leave(seat);
+    }
+    return profile;
+  }
+
+  @Override
+  public String id(int seat) {
+    String id = table.accountId(roster.handle(seat));
+    return id == null ? "" : id;
+  }
+
+  @Override
+  public long requests(int seat) {
+    ProfileSnapshot profile = profile(seat);
+    return profile == null ? 0 : profile.requests();
+  }
+
+  List<Campaign> campaigns() {
+    return campaigns;
+  }
+
+  long listenerFailures() {
+    return listenerFailures;
+  }
+
+  long dropped() {
+    return proposals.dropped();
+  }
+
+  /** Families that had input in some look so far. */
+  Set<Family> available() {
+    return available;
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.azeotrope.evidence;
+
+import io.github.azeotrope.linkage.Group;
+import io.github.azeotrope.linkage.Input;
+import io.github.azeotrope.linkage.Population;
+import io.github.azeotrope.profile.ProfileSnapshot;
+import io.github.azeotrope.sketch.GroupVectors;
+import io.github.azeotrope.sketch.Interchangeability;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Whether the account a request was sent from says anything about the request: an equivalence test
+ * of the intraclass correlation &rho; against a margin of 0.4 of what people of the same volume
+ * show. Holds for a pool whatever its prompts are about; holds for a school class and a company's
+ * own keys too, so it never flags alone.
+ *
+ * <p>Source: {@link Interchangeability}; Schuirmann 1987 (equivalence).
+ */
+final class InterchangeabilitySignal implements Signal {
+  /** Chance level per look. Fixed small because one group is looked at many times. */
+  private static final double ALPHA = 1e-4;
+
+  private static final int MIN_ACCOUNTS = 20;
+  private static final double MIN_DISPERSION = 0.05;
+  private static final double MIN_EFFECTIVE_DIMENSIONS = 5;
+  private static final double MAX_SHARE = 0.20;
+  private static final double ERROR_RATIO_OF_PEOPLE = 4;
+  private static final int REMOVED_DIRECTIONS = 4;
+
+  /** Margin at six requests an account, and how it falls with volume. */
+  private static final double MARGIN_AT_SIX = 0.012;
+
+  private static final double MARGIN_EXPONENT = 0.68;
+  private static final double MARGIN_FLOOR = 0.004;
+
+  @Override
+  public String name() {
+    return "interchangeability";
+  }
+
+  @Override
+  public Family family() {
+    return Family.INTERCHANGEABILITY;
+  }
+
+  @Override
+  public Set<Input> inputs(Group group) {
+    return Set.of(Input.CONTENT_CROSS);
+  }
+
+  @Override
+  public Evidence test(Group group, Population population) {
+    GroupVectors vectors = null;
+    for (ProfileSnapshot member : group.members()) {
+      if (vectors == null) {
+        vectors = new GroupVectors(member.halfSum(0).length);
+      }
+      vectors.add(member.halfCount(0), member.halfSum(0), member.halfCount(1), member.halfSum(1));
+    }
+    if (vectors == null) {
+      return Outcomes.notEnough(this, 0, "No member has sent a request.");
+    }
+    Interchangeability i = Interchangeability.of(vectors, REMOVED_DIRECTIONS);
+    double margin = margin(group.meanRequests());
+    long pairs = Math.round(i.pairs());
+    if (!i.isComputable()
+        || i.informativeAccounts() < MIN_ACCOUNTS
+        || i.effectiveDimensions() < MIN_EFFECTIVE_DIMENSIONS
+        || i.largestShare() > MAX_SHARE) {
+      return Outcomes.notEnough(
+          this,
+          pairs,
+          String.format(
+              Locale.ROOT,
+              "%d accounts with requests in both halves are too few, or one of them dominates.",
+              i.informativeAccounts()));
+    }
+    if (1 - i.across() < MIN_DISPERSION) {
+      return Outcomes.unavailable(this, "All requests are the same; their content says nothing.");
+    }
+    double rho = i.correlation();
+    double se = i.standardError();
+    double p = i.pValueBelow(margin);
+    Evidence.Outcome outcome;
+    String words;
+    if (p <= ALPHA && rho > -3 * se) {
+      outcome = Evidence.Outcome.SUPPORTS;
+      words = "which account sent a request says nothing about the request, as if dealt out";
+    } else if (i.lower(0.99) > margin
+        || i.jackknifeError() > ERROR_RATIO_OF_PEOPLE * i.nullError()) {
+      outcome = Evidence.Outcome.ACQUITS;
+      words = "the accounts come back to their own topics, as people do";
+    } else {
+      outcome = Evidence.Outcome.NEUTRAL;
+      words = "not decided";
+    }
+    return new Evidence(
+        family(),
+        name(),
+        outcome,
+        rho,
+        margin,
+        i.lower(0.99),
+        i.upper(0.99),
+        outcome == Evidence.Outcome.SUPPORTS ? p : 1,
+        pairs,
+        String.format(
+            Locale.ROOT,
+            "Correlation of requests within accounts %.4f (99 %% limits %.4f to %.4f) over %d pairs;"
+                + " people of this volume are above %.4f: %s.",
+            rho,
+            i.lower(0.99),
+            i.upper(0.99),
+            pairs,
+            margin,
+            words));
+  }
+
+  /** 0.4 of the median correlation of people who send that many requests. */
+  static double margin(double meanRequests) {
+    double byVolume = MARGIN_AT_SIX * Math.pow(6 / Math.max(meanRequests, 1), MARGIN_EXPONENT);
+    return Math.max(MARGIN_FLOOR, Math.min(MARGIN_AT_SIX, byVolume));
+  }
+}

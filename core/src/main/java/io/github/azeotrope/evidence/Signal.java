@@ -1,0 +1,24 @@
+package io.github.azeotrope.evidence;
+
+import io.github.azeotrope.linkage.Group;
+import io.github.azeotrope.linkage.Input;
+import io.github.azeotrope.linkage.Population;
+import java.util.Set;
+
+/**
+ * One statistical test on a group's profiles. Stateless and thread-safe. A new signal is one class
+ * in this package and one line in {@link Signals}.
+ */
+public interface Signal {
+  /** Stable name, lower case with hyphens. */
+  String name();
+
+  /** Kind of evidence. */
+  Family family();
+
+  /** What it reads when it tests this group; evidence counts only where these are fresh. */
+  Set<Input> inputs(Group group);
+
+  /** The outcome; never throws for a group of any size, however degenerate. */
+  Evidence test(Group group, Population population);
+}

@@ -1,0 +1,17 @@
+package io.github.azeotrope.evidence;
+
+import java.util.List;
+
+/** The register: every signal that the detector runs, in the order in which people read them. */
+public final class Signals {
+  /** All signals. */
+  public static final List<Signal> ALL =
+      List.of(
+          new InterchangeabilitySignal(),
+          new StrangersSignal(),
+          new NetworkSignal(),
+          new ConcentrationSignal(),
+          new SharedWorkSignal());
+
+  private Signals() {}
+}

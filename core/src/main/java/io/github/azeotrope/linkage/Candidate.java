@@ -1,0 +1,115 @@
+package io.github.azeotrope.linkage;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
+import java.util.Arrays;
+
+/**
+ * A proposed group that lives over many sweeps: its accounts by seat, and how much has changed
+ * since it was last looked at. Owned by the sweep; not thread-safe.
+ */
+public final class Candidate {
+  private final long number;
+  private final Proposer proposer;
+  private final long key;
+  private IntArrayList seats = new IntArrayList();
+  private float[] memberships = {};
+  private int changes;
+  private boolean gone;
+  private long[] direction = {};
+
+  /**
+   * A group without members.
+   *
+   * @param number order of proposal, unique
+   * @param key the token that proposed it, or 0
+   */
+  Candidate(long number, Proposer proposer, long key) {
+    this.number = number;
+    this.proposer = proposer;
+    this.key = key;
+  }
+
+  /** Order of proposal. */
+  public long number() {
+    return number;
+  }
+
+  /** What kind of link proposed it. */
+  public Proposer proposer() {
+    return proposer;
+  }
+
+  /** The accounts, in order of seat. */
+  public IntList seats() {
+    return seats;
+  }
+
+  /** Probability, in [0, 1], that the i-th account belongs, as far as the proposer can tell. */
+  public float membership(int i) {
+    return memberships[i];
+  }
+
+  /** Whether the group no longer holds; it is not proposed again. */
+  public boolean isGone() {
+    return gone;
+  }
+
+  long key() {
+    return key;
+  }
+
+  long[] direction() {
+    return direction;
+  }
+
+  void direction(long[] signature) {
+    direction = signature;
+  }
+
+  /** Replaces the members; seats must be in ascending order. */
+  void members(IntArrayList newSeats, float[] newMemberships) {
+    seats = newSeats;
+    memberships = newMemberships;
+    changes = 0;
+  }
+
+  void membersOfOneMind(IntArrayList newSeats) {
+    newSeats.sort(null);
+    float[] all = new float[newSeats.size()];
+    Arrays.fill(all, 1);
+    members(newSeats, all);
+  }
+
+  void touch() {
+    changes++;
+  }
+
+  /** Whether enough has changed to look again: a tenth of the members, at least three. */
+  boolean isDue() {
+    return !gone && changes >= Math.max(3, seats.size() / 10);
+  }
+
+  void drop() {
+    gone = true;
+  }
+
+  boolean contains(int seat) {
+    return Arrays.binarySearch(seats.elements(), 0, seats.size(), seat) >= 0;
+  }
+
+  /** Seats that both have. */
+  int overlap(Candidate other) {
+    int both = 0;
+    int i = 0;
+    int j = 0;
+    while (i < seats.size() && j < other.seats.size()) {
+      int x = seats.getInt(i);
+      int y = other.seats.getInt(j);
+      both += x == y ? 1 : 0;
+      i += x <= y ? 1 : 0;
+      j += y <= x ? 1 : 0;
+    }
+    return both;
+  }
+}

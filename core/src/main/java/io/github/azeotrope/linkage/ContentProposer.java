@@ -1,0 +1,269 @@
+package io.github.azeotrope.linkage;
+
+import io.github.azeotrope.profile.ProfileSnapshot;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proposes groups of accounts whose requests point the same way: nearest neighbours by the signs of
+ * centred half-0 vectors give dense cores, and {@link ContentPeel} says who belongs. Reads half 0
+ * only.
+ *
+ * <p>The population mean, around which vectors are centred, is taken anew each time the accounts
+ * indexed have doubled, and all signatures with it; in between an update costs one account.
+ */
+final class ContentProposer {
+  private static final int MIN_REQUESTS = 2;
+  private static final int FIRST_MEAN_AT = 40;
+  private static final double NEAR = 0.3;
+  private static final double ALONG = 0.12;
+  private static final int CORE = 12;
+  private static final int MIN_CORE = 6;
+  private static final int MIN_MEMBERS = 10;
+  private static final int MAX_CANDIDATES = 4_096;
+  private static final int RESERVOIR = 300;
+  private static final int SEEDS_A_SWEEP = 24;
+  private static final double MIN_WEIGHT = 0.5;
+
+  private final ProfileReader reader;
+  private final int dimensions;
+  private final SignatureIndex index = new SignatureIndex();
+  private final IntOpenHashSet eligible = new IntOpenHashSet();
+  private final IntArrayList changed = new IntArrayList();
+  private double[] mean;
+  private int meanOf;
+
+  ContentProposer(ProfileReader reader, int dimensions) {
+    this.reader = reader;
+    this.dimensions = dimensions;
+    this.mean = new double[dimensions];
+  }
+
+  /** Notes that an account's half 0 has changed. */
+  void update(int seat, ProfileSnapshot profile) {
+    if (profile.halfCount(0) < MIN_REQUESTS) {
+      return;
+    }
+    eligible.add(seat);
+    changed.add(seat);
+    if (meanOf > 0) {
+      index.put(seat, signature(profile));
+    }
+  }
+
+  void remove(int seat) {
+    eligible.remove(seat);
+    index.remove(seat);
+  }
+
+  /** Accounts with enough requests in half 0 to be compared. */
+  int eligible() {
+    return eligible.size();
+  }
+
+  /** The seats changed since the last call to {@link #settle}. */
+  IntArrayList changed() {
+    return changed;
+  }
+
+  /** Ends a sweep. */
+  void settle() {
+    changed.clear();
+  }
+
+  /** Takes the mean anew where the accounts have doubled. */
+  void recentre() {
+    if (eligible.size() < Math.max(FIRST_MEAN_AT, 2 * meanOf)) {
+      return;
+    }
+    int[] seats = eligible.toIntArray();
+    java.util.Arrays.sort(seats);
+    double[] sum = new double[dimensions];
+    int counted = 0;
+    for (int seat : seats) {
+      ProfileSnapshot profile = reader.read(seat);
+      if (profile == null) {
+        continue;
+      }
+      float[] v = profile.halfSum(0);
+      for (int i = 0; i < dimensions; i++) {
+        sum[i] += (double) v[i] / profile.halfCount(0);
+      }
+      counted++;
+    }
+    for (int i = 0; i < dimensions; i++) {
+      sum[i] /= Math.max(1, counted);
+    }
+    mean = sum;
+    meanOf = eligible.size();
+    for (int seat : seats) {
+      ProfileSnapshot profile = reader.read(seat);
+      if (profile != null) {
+        index.put(seat, signature(profile));
+      }
+    }
+  }
+
+  private long[] signature(ProfileSnapshot profile) {
+    double[] centred = new double[dimensions];
+    float[] v = profile.halfSum(0);
+    double n = profile.halfCount(0);
+    for (int i = 0; i < dimensions; i++) {
+      centred[i] = v[i] / n - mean[i];
+    }
+    long[] signature = new long[Signature.LONGS];
+    Signature.of(centred, signature, 0);
+    return signature;
+  }
+
+  /** A dense core around a changed account that is in no group yet. */
+  record Seed(int seat, IntArrayList core, double density) {}
+
+  /** The densest cores among the changed accounts, densest first. */
+  List<Seed> seeds(IntOpenHashSet taken) {
+    List<Seed> seeds = new ArrayList<>();
+    for (int seat : changed) {
+      if (!index.contains(seat) || taken.contains(seat)) {
+        continue;
+      }
+      IntArrayList near = index.neighbours(seat, NEAR, CORE);
+      near.removeIf(taken::contains);
+      if (near.size() < MIN_CORE) {
+        continue;
+      }
+      double sum = 0;
+      for (int other : near) {
+        sum += index.cosine(seat, other);
+      }
+      seeds.add(new Seed(seat, near, sum / near.size()));
+    }
+    seeds.sort(
+        (x, y) -> {
+          int byDensity = Double.compare(y.density(), x.density());
+          return byDensity != 0 ? byDensity : Integer.compare(x.seat(), y.seat());
+        });
+    return seeds.size() > SEEDS_A_SWEEP ? seeds.subList(0, SEEDS_A_SWEEP) : seeds;
+  }
+
+  /** Whether a changed account lies along a group's direction. */
+  boolean isAlong(int seat, long[] direction) {
+    return index.contains(seat) && index.cosine(seat, direction) >= ALONG;
+  }
+
+  /**
+   * Grows the group from a core and sets its members.
+   *
+   * @return whether there is a group
+   */
+  boolean grow(Candidate group, IntArrayList core) {
+    double[] towards = meanOf(core);
+    if (towards == null) {
+      return false;
+    }
+    long[] direction = new long[Signature.LONGS];
+    Signature.of(towards, direction, 0);
+    IntArrayList candidates = along(direction);
+    for (int seat : core) {
+      if (index.contains(seat) && !candidates.contains(seat)) {
+        candidates.add(seat);
+      }
+    }
+    IntOpenHashSet inCore = new IntOpenHashSet(core);
+    IntOpenHashSet isCandidate = new IntOpenHashSet(candidates);
+    List<ProfileSnapshot> accounts = new ArrayList<>();
+    IntArrayList seats = new IntArrayList();
+    read(candidates, accounts, seats);
+    int reservoirFrom = accounts.size();
+    read(reservoir(isCandidate), accounts, seats);
+    boolean[] start = new boolean[accounts.size()];
+    for (int i = 0; i < reservoirFrom; i++) {
+      start[i] = inCore.contains(seats.getInt(i));
+    }
+    ContentPeel.Result result = ContentPeel.of(accounts, start, reservoirFrom, mean);
+    if (result == null) {
+      return false;
+    }
+    return adopt(group, seats, reservoirFrom, result);
+  }
+
+  private boolean adopt(
+      Candidate group, IntArrayList seats, int reservoirFrom, ContentPeel.Result result) {
+    List<int[]> members = new ArrayList<>();
+    for (int i = 0; i < reservoirFrom; i++) {
+      if (result.weights()[i] >= MIN_WEIGHT) {
+        members.add(new int[] {seats.getInt(i), i});
+      }
+    }
+    if (members.size() < MIN_MEMBERS) {
+      return false;
+    }
+    members.sort((x, y) -> Integer.compare(x[0], y[0]));
+    IntArrayList memberSeats = new IntArrayList(members.size());
+    float[] memberships = new float[members.size()];
+    for (int i = 0; i < memberships.length; i++) {
+      memberSeats.add(members.get(i)[0]);
+      memberships[i] = (float) result.memberships()[members.get(i)[1]];
+    }
+    long[] direction = new long[Signature.LONGS];
+    Signature.of(result.direction(), direction, 0);
+    group.direction(direction);
+    group.members(memberSeats, memberships);
+    return true;
+  }
+
+  /** Raises the bar until the accounts along a direction are few enough to look at. */
+  private IntArrayList along(long[] direction) {
+    double bar = ALONG;
+    IntArrayList found = index.near(direction, bar);
+    while (found.size() > MAX_CANDIDATES && bar < 0.9) {
+      bar += 0.05;
+      found = index.near(direction, bar);
+    }
+    return found;
+  }
+
+  private double @Nullable [] meanOf(IntArrayList core) {
+    double[] sum = new double[dimensions];
+    int counted = 0;
+    for (int seat : core) {
+      ProfileSnapshot profile = reader.read(seat);
+      if (profile == null || profile.halfCount(0) == 0) {
+        continue;
+      }
+      float[] v = profile.halfSum(0);
+      double n = profile.halfCount(0);
+      for (int i = 0; i < dimensions; i++) {
+        sum[i] += v[i] / n - mean[i];
+      }
+      counted++;
+    }
+    return counted == 0 ? null : sum;
+  }
+
+  /** Ordinary accounts, spread evenly over the seats. */
+  private IntArrayList reservoir(IntOpenHashSet without) {
+    int[] seats = eligible.toIntArray();
+    java.util.Arrays.sort(seats);
+    IntArrayList some = new IntArrayList();
+    int step = Math.max(1, seats.length / RESERVOIR);
+    for (int i = 0; i < seats.length; i += step) {
+      if (!without.contains(seats[i])) {
+        some.add(seats[i]);
+      }
+    }
+    return some;
+  }
+
+  private void read(IntArrayList from, List<ProfileSnapshot> accounts, IntArrayList seats) {
+    for (int seat : from) {
+      ProfileSnapshot profile = reader.read(seat);
+      if (profile != null && profile.halfCount(0) > 0) {
+        accounts.add(profile);
+        seats.add(seat);
+      }
+    }
+  }
+}

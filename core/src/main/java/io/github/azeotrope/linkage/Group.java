@@ -1,0 +1,64 @@
+package io.github.azeotrope.linkage;
+
+import io.github.azeotrope.profile.ProfileSnapshot;
+import java.util.List;
+
+/**
+ * A candidate group at one moment: who proposed it, its members' profiles, and which members openly
+ * answer to one payer or organization.
+ *
+ * <p>Immutable. Groups of more than a few thousand accounts come with an evenly spread sample of
+ * members; {@link #size()} is the true size.
+ */
+public final class Group {
+  private final Proposer proposer;
+  private final List<ProfileSnapshot> members;
+  private final int size;
+  private final Principals principals;
+
+  /**
+   * A group.
+   *
+   * @param size accounts in the group, at least {@code members.size()}
+   * @throws IllegalArgumentException if size is below the number of members
+   */
+  public Group(Proposer proposer, List<ProfileSnapshot> members, int size) {
+    if (size < members.size()) {
+      throw new IllegalArgumentException(
+          "size must be at least the members given, was " + size + " < " + members.size());
+    }
+    this.proposer = proposer;
+    this.members = List.copyOf(members);
+    this.size = size;
+    this.principals = Principals.of(this.members);
+  }
+
+  /** What kind of link proposed it. */
+  public Proposer proposer() {
+    return proposer;
+  }
+
+  /** The members, or an even sample of them. */
+  public List<ProfileSnapshot> members() {
+    return members;
+  }
+
+  /** Accounts in the group. */
+  public int size() {
+    return size;
+  }
+
+  /** Who openly answers for the members. */
+  public Principals principals() {
+    return principals;
+  }
+
+  /** Mean requests of a member. */
+  public double meanRequests() {
+    double sum = 0;
+    for (ProfileSnapshot member : members) {
+      sum += member.requests();
+    }
+    return members.isEmpty() ? 0 : sum / members.size();
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.azeotrope.linkage;
+
+/**
+ * What a proposer or a signal reads. Two pieces of evidence are independent only where their inputs
+ * are disjoint, and what proposed a group cannot verify it.
+ */
+public enum Input {
+  /** Request vectors of half 0. */
+  CONTENT_HALF_0,
+  /** Request vectors of half 1. */
+  CONTENT_HALF_1,
+  /**
+   * The product of both halves within accounts against across accounts. Choosing accounts by half 0
+   * leaves half 1 as fresh noise, so this counts as disjoint from {@link #CONTENT_HALF_0}.
+   */
+  CONTENT_CROSS,
+  /** Which prompts are the same piece of work. */
+  PROMPT_IDENTITY,
+  /** System prompts. */
+  SYSTEM_PROMPT,
+  /** Payment instruments and declared organizations: who openly answers for an account. */
+  PAYER,
+  /** Client networks whose token is even. */
+  NETWORK_EVEN,
+  /** Client networks whose token is odd. */
+  NETWORK_ODD,
+  /** Device fingerprints. */
+  DEVICE
+}

@@ -1,0 +1,221 @@
+package io.github.azeotrope.linkage;
+
+import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayFIFOQueue;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.longs.LongLinkedOpenHashSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Proposes pools that rotate over shared networks: the core of the graph of principals and
+ * networks, in which each principal is on at least two of the networks and each network carries at
+ * least three principals. People on one campus, carrier or VPN exit are on one such network and
+ * fall out; a pool stays. Reads networks of even token only; the odd ones are left to verify on.
+ *
+ * <p>Principals are accounts that share a payer; a company's keys are one principal and never a
+ * pool by themselves. Networks that very many accounts use are left out.
+ *
+ * <p>Cost: linear in the shared network tokens, when something changed.
+ *
+ * <p>Source: Seidman 1983 (k-cores), here of a bipartite graph.
+ */
+final class NetworkProposer {
+  private static final int PRINCIPALS_A_NETWORK = 3;
+  private static final int NETWORKS_A_PRINCIPAL = 2;
+  private static final int MIN_ACCOUNTS = 10;
+  private static final int POPULAR = 200;
+
+  private final TokenIndex index;
+  private final LongLinkedOpenHashSet shared = new LongLinkedOpenHashSet();
+  private final IntArrayList parent = new IntArrayList();
+  private int news;
+
+  NetworkProposer(TokenIndex index) {
+    this.index = index;
+  }
+
+  /** Notes that a seat was seen on a network for the first time. */
+  void seen(long network, int accountsNow) {
+    if ((network & 1) == 0 && accountsNow >= 2) {
+      shared.add(network);
+      news++;
+    }
+  }
+
+  /** Notes that two seats answer to one payer. A union outlives the accounts it was made of. */
+  void samePayer(int seat, int other) {
+    int x = root(seat);
+    int y = root(other);
+    parent.set(Math.max(x, y), Math.min(x, y));
+  }
+
+  /** Whether enough is new to look again. */
+  boolean isDue() {
+    return news > Math.min(50, shared.size() / 20);
+  }
+
+  /** The pools: for each the seats of all accounts of its principals, in ascending order. */
+  List<IntArrayList> propose(int accounts) {
+    news = 0;
+    int cap = Math.max(POPULAR, accounts / 50);
+    List<int[]> networks = new ArrayList<>();
+    Int2IntLinkedOpenHashMap nodeOf = new Int2IntLinkedOpenHashMap();
+    nodeOf.defaultReturnValue(-1);
+    List<IntArrayList> networksOf = new ArrayList<>();
+    for (long network : shared) {
+      if (index.count(network) > cap) {
+        continue;
+      }
+      IntLinkedOpenHashSet nodes = new IntLinkedOpenHashSet();
+      for (int seat : index.seats(network)) {
+        nodes.add(root(seat));
+      }
+      if (nodes.size() < PRINCIPALS_A_NETWORK) {
+        continue;
+      }
+      int[] ids = new int[nodes.size()];
+      int k = 0;
+      for (int principal : nodes) {
+        int node = nodeOf.get(principal);
+        if (node < 0) {
+          node = networksOf.size();
+          nodeOf.put(principal, node);
+          networksOf.add(new IntArrayList(4));
+        }
+        networksOf.get(node).add(networks.size());
+        ids[k++] = node;
+      }
+      networks.add(ids);
+    }
+    boolean[] out = peel(networks, networksOf);
+    int[] component = components(networks, networksOf, out);
+    return seatsOf(component, nodeOf);
+  }
+
+  /** Takes out nodes and networks below their degree until none is left to take out. */
+  private static boolean[] peel(List<int[]> networks, List<IntArrayList> networksOf) {
+    int nodes = networksOf.size();
+    int[] nodeDegree = new int[nodes];
+    int[] networkDegree = new int[networks.size()];
+    boolean[] out = new boolean[nodes];
+    IntArrayFIFOQueue queue = new IntArrayFIFOQueue();
+    for (int i = 0; i < networks.size(); i++) {
+      networkDegree[i] = networks.get(i).length;
+    }
+    for (int node = 0; node < nodes; node++) {
+      nodeDegree[node] = networksOf.get(node).size();
+      if (nodeDegree[node] < NETWORKS_A_PRINCIPAL) {
+        out[node] = true;
+        queue.enqueue(node);
+      }
+    }
+    while (!queue.isEmpty()) {
+      int node = queue.dequeueInt();
+      for (int network : networksOf.get(node)) {
+        if (--networkDegree[network] != PRINCIPALS_A_NETWORK - 1) {
+          continue;
+        }
+        for (int other : networks.get(network)) {
+          if (!out[other] && --nodeDegree[other] < NETWORKS_A_PRINCIPAL) {
+            out[other] = true;
+            queue.enqueue(other);
+          }
+        }
+        networkDegree[network] = -1;
+      }
+    }
+    return out;
+  }
+
+  private static int[] components(
+      List<int[]> networks, List<IntArrayList> networksOf, boolean[] out) {
+    int[] component = new int[out.length];
+    boolean[] visited = new boolean[networks.size()];
+    int count = 0;
+    IntArrayFIFOQueue queue = new IntArrayFIFOQueue();
+    for (int start = 0; start < out.length; start++) {
+      if (out[start] || component[start] != 0) {
+        continue;
+      }
+      component[start] = ++count;
+      queue.enqueue(start);
+      while (!queue.isEmpty()) {
+        for (int network : networksOf.get(queue.dequeueInt())) {
+          if (visited[network] || alive(networks.get(network), out) < PRINCIPALS_A_NETWORK) {
+            continue;
+          }
+          visited[network] = true;
+          for (int other : networks.get(network)) {
+            if (!out[other] && component[other] == 0) {
+              component[other] = count;
+              queue.enqueue(other);
+            }
+          }
+        }
+      }
+    }
+    return component;
+  }
+
+  private static int alive(int[] nodes, boolean[] out) {
+    int alive = 0;
+    for (int node : nodes) {
+      alive += out[node] ? 0 : 1;
+    }
+    return alive;
+  }
+
+  private List<IntArrayList> seatsOf(int[] component, Int2IntLinkedOpenHashMap nodeOf) {
+    int count = 0;
+    for (int c : component) {
+      count = Math.max(count, c);
+    }
+    List<IntArrayList> pools = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      pools.add(new IntArrayList());
+    }
+    for (int seat = 0; count > 0 && seat < parent.size(); seat++) {
+      int node = nodeOf.get(root(seat));
+      if (node >= 0 && component[node] > 0) {
+        pools.get(component[node] - 1).add(seat);
+      }
+    }
+    pools.removeIf(pool -> pool.size() < MIN_ACCOUNTS);
+    return pools;
+  }
+
+  /** The seat's principal; also makes room for the seat. */
+  int root(int seat) {
+    for (int next = parent.size(); next <= seat; next++) {
+      parent.add(next);
+    }
+    int x = seat;
+    while (parent.getInt(x) != x) {
+      parent.set(x, parent.getInt(parent.getInt(x)));
+      x = parent.getInt(x);
+    }
+    return x;
+  }
+
+  /** Shared even networks known. */
+  int size() {
+    return shared.size();
+  }
+
+  static int overlap(IntList sorted, IntList other) {
+    int both = 0;
+    int i = 0;
+    int j = 0;
+    while (i < sorted.size() && j < other.size()) {
+      int x = sorted.getInt(i);
+      int y = other.getInt(j);
+      both += x == y ? 1 : 0;
+      i += x <= y ? 1 : 0;
+      j += y <= x ? 1 : 0;
+    }
+    return both;
+  }
+}

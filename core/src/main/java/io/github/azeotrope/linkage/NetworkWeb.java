@@ -1,0 +1,101 @@
+package io.github.azeotrope.linkage;
+
+import io.github.azeotrope.profile.ProfileSnapshot;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
+import java.util.List;
+import java.util.function.LongPredicate;
+
+/**
+ * The largest web of shared networks in a group: principals that meet on a network are joined, and
+ * the web is the largest joined set, provided that no single network holds it together. A campus,
+ * an office or one carrier exit is a place, a star around one network; a proxy pool is a web of
+ * many.
+ *
+ * @param members members of the web
+ * @param principals principals of the web
+ * @param networks networks on which at least two principals of the web meet
+ * @param busiest members of the web seen on its busiest network
+ */
+public record NetworkWeb(int members, int principals, int networks, int busiest) {
+
+  private static final NetworkWeb EMPTY = new NetworkWeb(0, 0, 0, 0);
+
+  /**
+   * The web of a group, over the networks that pass the filter.
+   *
+   * <p>Cost: linear in the group's network tokens.
+   */
+  public static NetworkWeb of(Group group, LongPredicate counts) {
+    List<ProfileSnapshot> members = group.members();
+    Principals principals = group.principals();
+    Long2ObjectLinkedOpenHashMap<IntArrayList> byNetwork = new Long2ObjectLinkedOpenHashMap<>();
+    for (int a = 0; a < members.size(); a++) {
+      for (long network : members.get(a).networks()) {
+        if (counts.test(network)) {
+          byNetwork.computeIfAbsent(network, key -> new IntArrayList()).add(a);
+        }
+      }
+    }
+    int p = principals.count();
+    int[] parent = new int[p];
+    for (int i = 0; i < p; i++) {
+      parent[i] = i;
+    }
+    for (IntArrayList accounts : byNetwork.values()) {
+      int first = principals.of(accounts.getInt(0));
+      for (int i = 1; i < accounts.size(); i++) {
+        int x = root(parent, first);
+        int y = root(parent, principals.of(accounts.getInt(i)));
+        parent[Math.max(x, y)] = Math.min(x, y);
+      }
+    }
+    int[] webPrincipals = new int[p];
+    int[] webMembers = new int[p];
+    int[] webNetworks = new int[p];
+    int[] webBusiest = new int[p];
+    for (int i = 0; i < p; i++) {
+      webPrincipals[root(parent, i)]++;
+    }
+    for (int a = 0; a < members.size(); a++) {
+      webMembers[root(parent, principals.of(a))]++;
+    }
+    for (IntArrayList accounts : byNetwork.values()) {
+      if (meet(accounts, principals)) {
+        int web = root(parent, principals.of(accounts.getInt(0)));
+        webNetworks[web]++;
+        webBusiest[web] = Math.max(webBusiest[web], accounts.size());
+      }
+    }
+    int best = -1;
+    for (int i = 0; i < p; i++) {
+      if (webNetworks[i] > 1 && (best < 0 || webMembers[i] > webMembers[best])) {
+        best = i;
+      }
+    }
+    return best < 0
+        ? EMPTY
+        : new NetworkWeb(
+            webMembers[best], webPrincipals[best], webNetworks[best], webBusiest[best]);
+  }
+
+  /** Whether accounts of at least two principals are on the network. */
+  private static boolean meet(IntArrayList accounts, Principals principals) {
+    int first = principals.of(accounts.getInt(0));
+    for (int i = 1; i < accounts.size(); i++) {
+      if (principals.of(accounts.getInt(i)) != first) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int root(int[] parent, int i) {
+    int x = i;
+    while (parent[x] != x) {
+      parent[x] = parent[parent[x]];
+      x = parent[x];
+    }
+    return x;
+  }
+}

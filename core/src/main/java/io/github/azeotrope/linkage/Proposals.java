@@ -1,0 +1,329 @@
+package io.github.azeotrope.linkage;
+
+import io.github.azeotrope.profile.ProfileSnapshot;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
+import it.unimi.dsi.fastutil.objects.ObjectArrayList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All proposers behind one door: takes the accounts that changed and gives the candidate groups
+ * that are due for a look. Not thread-safe; the sweep owns it.
+ *
+ * <p>Cost of a sweep: what changed, plus one pass over the shared network tokens where some are
+ * new. Memory: about 300 B an account.
+ */
+public final class Proposals {
+  private static final int LONGEST_LIST = 8_192;
+  private static final int MAX_CONTENT_GROUPS = 64;
+  private static final int MAX_TOKEN_GROUPS = 256;
+  private static final int MIN_TOKEN_GROUP = 20;
+  private static final double POPULAR_SHARE = 0.1;
+  private static final double SAME_GROUP = 0.5;
+
+  private final ContentProposer content;
+  private final TokenIndex tokens = new TokenIndex(LONGEST_LIST);
+  private final NetworkProposer networks = new NetworkProposer(tokens);
+  private final ObjectArrayList<long[]> tokensOfSeat = new ObjectArrayList<>();
+  private final List<Candidate> contentGroups = new ArrayList<>();
+  private final List<Candidate> networkGroups = new ArrayList<>();
+  private final Long2ObjectLinkedOpenHashMap<Candidate> tokenGroups =
+      new Long2ObjectLinkedOpenHashMap<>();
+  private int accounts;
+  private long numbers;
+  private long dropped;
+
+  /**
+   * No accounts yet.
+   *
+   * @param reader reads profiles of seats
+   * @param dimensions components of the request vectors
+   */
+  public Proposals(ProfileReader reader, int dimensions) {
+    content = new ContentProposer(reader, dimensions);
+  }
+
+  /** Takes in an account that changed. */
+  public void update(int seat, ProfileSnapshot profile) {
+    long[] known = seat < tokensOfSeat.size() ? tokensOfSeat.get(seat) : null;
+    if (known == null) {
+      accounts++;
+      known = new long[0];
+    }
+    networks.root(seat);
+    known = note(seat, known, profile.payments(), Kind.PAYER);
+    known =
+        profile.organization() == 0
+            ? known
+            : note(seat, known, new long[] {profile.organization()}, Kind.PAYER);
+    known = note(seat, known, profile.networks(), Kind.NETWORK);
+    known = note(seat, known, profile.devices(), Kind.DEVICE);
+    known = note(seat, known, profile.systemPrompts(), Kind.SYSTEM_PROMPT);
+    known = note(seat, known, profile.templates(), Kind.TEMPLATE);
+    while (tokensOfSeat.size() <= seat) {
+      tokensOfSeat.add(null);
+    }
+    tokensOfSeat.set(seat, known);
+    for (long token : known) {
+      Candidate group = tokenGroups.get(token);
+      if (group != null) {
+        group.touch();
+      }
+    }
+    content.update(seat, profile);
+    for (Candidate group : contentGroups) {
+      if (group.contains(seat) || content.isAlong(seat, group.direction())) {
+        group.touch();
+      }
+    }
+    for (Candidate group : networkGroups) {
+      if (group.contains(seat)) {
+        group.touch();
+      }
+    }
+  }
+
+  /** Forgets an account that is no longer held. */
+  public void remove(int seat) {
+    long[] known = seat < tokensOfSeat.size() ? tokensOfSeat.get(seat) : null;
+    if (known == null) {
+      return;
+    }
+    for (long token : known) {
+      tokens.remove(token, seat);
+    }
+    tokensOfSeat.set(seat, null);
+    content.remove(seat);
+    accounts--;
+  }
+
+  /** Accounts that have sent the token. */
+  public int accountsWith(long token) {
+    return tokens.count(token);
+  }
+
+  /** Groups that are due for a look, in order of proposal; members are set. */
+  public List<Candidate> due() {
+    content.recentre();
+    growContentGroups();
+    openContentGroups();
+    content.settle();
+    proposeNetworks();
+    refreshTokenGroups();
+    List<Candidate> due = new ArrayList<>();
+    due.addAll(dueContent);
+    due.addAll(dueNetworks);
+    due.addAll(dueTokens);
+    dueContent.clear();
+    dueNetworks.clear();
+    dueTokens.clear();
+    due.sort((x, y) -> Long.compare(x.number(), y.number()));
+    return due;
+  }
+
+  /** Links and groups not kept because a bound was reached. */
+  public long dropped() {
+    return dropped + tokens.dropped();
+  }
+
+  private final List<Candidate> dueContent = new ArrayList<>();
+  private final List<Candidate> dueNetworks = new ArrayList<>();
+  private final List<Candidate> dueTokens = new ArrayList<>();
+
+  private enum Kind {
+    PAYER,
+    NETWORK,
+    DEVICE,
+    SYSTEM_PROMPT,
+    TEMPLATE
+  }
+
+  /** Indexes the tokens that are new for the seat. */
+  private long[] note(int seat, long[] known, long[] now, Kind kind) {
+    long[] all = known;
+    for (long token : now) {
+      if (contains(all, token)) {
+        continue;
+      }
+      all = Arrays.copyOf(all, all.length + 1);
+      all[all.length - 1] = token;
+      int count = tokens.add(token, seat);
+      switch (kind) {
+        case PAYER -> {
+          if (count >= 2) {
+            networks.samePayer(seat, tokens.seats(token).getInt(0));
+          }
+        }
+        case NETWORK -> networks.seen(token, count);
+        case DEVICE -> openTokenGroup(token, count, Proposer.DEVICE);
+        case SYSTEM_PROMPT -> openTokenGroup(token, count, Proposer.SYSTEM_PROMPT);
+        case TEMPLATE -> openTokenGroup(token, count, Proposer.PROMPT_TEMPLATE);
+      }
+    }
+    return all;
+  }
+
+  private static boolean contains(long[] values, long value) {
+    for (long v : values) {
+      if (v == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void openTokenGroup(long token, int count, Proposer proposer) {
+    if (count != MIN_TOKEN_GROUP) {
+      return;
+    }
+    if (tokenGroups.size() >= MAX_TOKEN_GROUPS) {
+      dropped++;
+      return;
+    }
+    tokenGroups.put(token, new Candidate(++numbers, proposer, token));
+  }
+
+  private void refreshTokenGroups() {
+    List<Candidate> looked = new ArrayList<>();
+    for (Iterator<Candidate> all = tokenGroups.values().iterator(); all.hasNext(); ) {
+      Candidate group = all.next();
+      if (!group.isDue()) {
+        continue;
+      }
+      int count = tokens.count(group.key());
+      if (count > Math.max(5 * MIN_TOKEN_GROUP, POPULAR_SHARE * accounts)) {
+        // Popularity clears: what a tenth of everybody shares is evidence of nothing.
+        group.drop();
+        all.remove();
+        dueTokens.add(group);
+        continue;
+      }
+      IntArrayList seats = new IntArrayList(tokens.seats(group.key()));
+      group.membersOfOneMind(seats);
+      if (isTwin(group, looked)) {
+        continue;
+      }
+      looked.add(group);
+      dueTokens.add(group);
+    }
+  }
+
+  /** Several shingles of one template propose the same accounts; one look is enough. */
+  private static boolean isTwin(Candidate group, List<Candidate> looked) {
+    for (Candidate other : looked) {
+      if (group.proposer() == other.proposer()
+          && group.overlap(other) * 10
+              >= 9 * Math.max(group.seats().size(), other.seats().size())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void growContentGroups() {
+    for (Iterator<Candidate> all = contentGroups.iterator(); all.hasNext(); ) {
+      Candidate group = all.next();
+      if (!group.isDue()) {
+        continue;
+      }
+      IntArrayList before = new IntArrayList(group.seats());
+      boolean holds = content.grow(group, before);
+      // A group that loses more than half of its members was a wrong proposal: dissolve it, do not
+      // shrink it until it fits.
+      if (!holds
+          || NetworkProposer.overlap(group.seats(), before) < SAME_GROUP * before.size()
+          || isSwallowed(group)) {
+        group.drop();
+        all.remove();
+      }
+      dueContent.add(group);
+    }
+  }
+
+  private boolean isSwallowed(Candidate group) {
+    for (Candidate other : contentGroups) {
+      if (other.number() < group.number()
+          && group.overlap(other) > SAME_GROUP * group.seats().size()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void openContentGroups() {
+    IntOpenHashSet taken = new IntOpenHashSet();
+    for (Candidate group : contentGroups) {
+      taken.addAll(group.seats());
+    }
+    for (ContentProposer.Seed seed : content.seeds(taken)) {
+      if (taken.contains(seed.seat())) {
+        continue;
+      }
+      if (contentGroups.size() >= MAX_CONTENT_GROUPS) {
+        dropped++;
+        continue;
+      }
+      Candidate group = new Candidate(numbers + 1, Proposer.CONTENT, 0);
+      IntArrayList core = new IntArrayList(seed.core());
+      core.removeIf(taken::contains);
+      core.add(seed.seat());
+      if (core.size() < 5 || !content.grow(group, core)) {
+        continue;
+      }
+      taken.addAll(group.seats());
+      if (isSwallowed(group)) {
+        continue;
+      }
+      numbers++;
+      contentGroups.add(group);
+      dueContent.add(group);
+    }
+  }
+
+  private void proposeNetworks() {
+    if (networks.isDue()) {
+      List<Candidate> before = new ArrayList<>(networkGroups);
+      networkGroups.clear();
+      for (IntArrayList pool : networks.propose(accounts)) {
+        Candidate group = bestMatch(before, pool);
+        if (group == null) {
+          group = new Candidate(++numbers, Proposer.NETWORK, 0);
+        } else {
+          before.remove(group);
+        }
+        group.membersOfOneMind(pool);
+        networkGroups.add(group);
+        dueNetworks.add(group);
+      }
+      for (Candidate lost : before) {
+        lost.drop();
+        dueNetworks.add(lost);
+      }
+      return;
+    }
+    for (Candidate group : networkGroups) {
+      if (group.isDue()) {
+        group.membersOfOneMind(new IntArrayList(group.seats()));
+        dueNetworks.add(group);
+      }
+    }
+  }
+
+  private static @Nullable Candidate bestMatch(List<Candidate> groups, IntArrayList seats) {
+    Candidate best = null;
+    int most = 0;
+    for (Candidate group : groups) {
+      int both = NetworkProposer.overlap(group.seats(), seats);
+      if (both > most && both * 2 > Math.min(group.seats().size(), seats.size())) {
+        best = group;
+        most = both;
+      }
+    }
+    return best;
+  }
+}

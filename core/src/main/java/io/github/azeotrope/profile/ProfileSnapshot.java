@@ -1,0 +1,235 @@
+package io.github.azeotrope.profile;
+
+import io.github.azeotrope.AccountFacts;
+import java.util.Objects;
+
+/**
+ * One account's profile, read out of its row at one moment, as the sweep and the signals see it.
+ * Treat it as immutable: nobody writes to the arrays after {@link Builder#build}.
+ *
+ * <p>Cost: about 2.5 KB; made for the members of a group under test, never for every account.
+ */
+public final class ProfileSnapshot {
+  private static final long[] NONE = {};
+  private static final int[] NO_SLOTS = {};
+
+  private final long ordinal;
+  private final long requests;
+  private final int[] halfCounts;
+  private final float[][] halfSums;
+  private final long firstSeenEpochMillis;
+  private final long lastSeenEpochMillis;
+  private final long createdEpochMillis;
+  private final int verification;
+  private final long[] payments;
+  private final long[] networks;
+  private final long[] devices;
+  private final long organization;
+  private final long[] systemPrompts;
+  private final long[] templates;
+  private final int[][] slotHashes;
+  private final int[][] slotSessions;
+
+  private ProfileSnapshot(Builder b) {
+    ordinal = b.ordinal;
+    requests = b.requests;
+    halfCounts = new int[] {b.count0, b.count1};
+    halfSums = new float[][] {b.sum0, b.sum1};
+    firstSeenEpochMillis = b.firstSeen;
+    lastSeenEpochMillis = b.lastSeen;
+    createdEpochMillis = b.created;
+    verification = b.verification;
+    payments = b.payments;
+    networks = b.networks;
+    devices = b.devices;
+    organization = b.organization;
+    systemPrompts = b.systemPrompts;
+    templates = b.templates;
+    slotHashes = new int[][] {b.slots0, b.slots1};
+    slotSessions = new int[][] {b.slotSessions0, b.slotSessions1};
+  }
+
+  /** An empty builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Order of first sight among all accounts; the same for the same traffic under any key. */
+  public long ordinal() {
+    return ordinal;
+  }
+
+  /** All requests. */
+  public long requests() {
+    return requests;
+  }
+
+  /** Requests whose vectors are summed in a half, 0 or 1. */
+  public int halfCount(int half) {
+    return halfCounts[half];
+  }
+
+  /** Sum of the unit request vectors of a half. */
+  public float[] halfSum(int half) {
+    return halfSums[half];
+  }
+
+  /** Event time of the first request. */
+  public long firstSeenEpochMillis() {
+    return firstSeenEpochMillis;
+  }
+
+  /** Event time of the latest request. */
+  public long lastSeenEpochMillis() {
+    return lastSeenEpochMillis;
+  }
+
+  /** When the account was created, {@link AccountFacts#UNKNOWN_TIME} where unknown. */
+  public long createdEpochMillis() {
+    return createdEpochMillis;
+  }
+
+  /** Highest verification seen plus one, 0 where unknown. */
+  public int verification() {
+    return verification;
+  }
+
+  /** Payment tokens, at most two. */
+  public long[] payments() {
+    return payments;
+  }
+
+  /** Network tokens, a coordinated sample of at most eight. */
+  public long[] networks() {
+    return networks;
+  }
+
+  /** Device tokens, at most two. */
+  public long[] devices() {
+    return devices;
+  }
+
+  /** Token of the declared organization, 0 where none. */
+  public long organization() {
+    return organization;
+  }
+
+  /** System prompt tokens, at most three. */
+  public long[] systemPrompts() {
+    return systemPrompts;
+  }
+
+  /** Tokens of fixed parts of prompts that recur in half 0, a bounded sample. */
+  public long[] templates() {
+    return templates;
+  }
+
+  /** Hashes of the sampled distinct prompts of a half, the smallest ones. */
+  public int[] slotHashes(int half) {
+    return slotHashes[half];
+  }
+
+  /** For each sampled prompt a 16-bit linear-counting bitmap of the sessions it came in. */
+  public int[] slotSessions(int half) {
+    return slotSessions[half];
+  }
+
+  /** Collects a snapshot; arrays are kept, not copied. */
+  public static final class Builder {
+    private long ordinal;
+    private long requests;
+    private int count0;
+    private int count1;
+    private float[] sum0 = {};
+    private float[] sum1 = {};
+    private long firstSeen;
+    private long lastSeen;
+    private long created = AccountFacts.UNKNOWN_TIME;
+    private int verification;
+    private long[] payments = NONE;
+    private long[] networks = NONE;
+    private long[] devices = NONE;
+    private long organization;
+    private long[] systemPrompts = NONE;
+    private long[] templates = NONE;
+    private int[] slots0 = NO_SLOTS;
+    private int[] slots1 = NO_SLOTS;
+    private int[] slotSessions0 = NO_SLOTS;
+    private int[] slotSessions1 = NO_SLOTS;
+
+    private Builder() {}
+
+    /** Order of first sight. */
+    public Builder ordinal(long ordinal) {
+      this.ordinal = ordinal;
+      return this;
+    }
+
+    /** All requests. */
+    public Builder requests(long requests) {
+      this.requests = requests;
+      return this;
+    }
+
+    /** One half's count and sum. */
+    public Builder half(int half, int count, float[] sum) {
+      Objects.checkIndex(half, 2);
+      if (half == 0) {
+        count0 = count;
+        sum0 = sum;
+      } else {
+        count1 = count;
+        sum1 = sum;
+      }
+      return this;
+    }
+
+    /** First and latest request, and creation. */
+    public Builder times(long firstSeen, long lastSeen, long created) {
+      this.firstSeen = firstSeen;
+      this.lastSeen = lastSeen;
+      this.created = created;
+      return this;
+    }
+
+    /** Highest verification plus one. */
+    public Builder verification(int verification) {
+      this.verification = verification;
+      return this;
+    }
+
+    /** Link tokens. */
+    public Builder tokens(long[] payments, long[] networks, long[] devices, long organization) {
+      this.payments = payments;
+      this.networks = networks;
+      this.devices = devices;
+      this.organization = organization;
+      return this;
+    }
+
+    /** Tokens of system prompts and of fixed parts of prompts. */
+    public Builder templates(long[] systemPrompts, long[] templates) {
+      this.systemPrompts = systemPrompts;
+      this.templates = templates;
+      return this;
+    }
+
+    /** One half's slot sample. */
+    public Builder slots(int half, int[] hashes, int[] sessions) {
+      Objects.checkIndex(half, 2);
+      if (half == 0) {
+        slots0 = hashes;
+        slotSessions0 = sessions;
+      } else {
+        slots1 = hashes;
+        slotSessions1 = sessions;
+      }
+      return this;
+    }
+
+    /** The snapshot. */
+    public ProfileSnapshot build() {
+      return new ProfileSnapshot(this);
+    }
+  }
+}
