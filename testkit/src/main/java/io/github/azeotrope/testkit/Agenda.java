@@ -38,7 +38,11 @@ final class Agenda implements Iterator<Exchange> {
   }
 
   private long[] births() {
-    long[] all = new long[cast.actors()];
+    int actors = cast.actors();
+    if (actors > 1 << INDEX_BITS) {
+      throw new IllegalStateException("too many people: " + actors);
+    }
+    long[] all = new long[actors];
     int n = 0;
     for (int i = 0; i < all.length; i++) {
       long due = cast.enter(i, prose).due;
@@ -107,7 +111,7 @@ final class Agenda implements Iterator<Exchange> {
     }
     long until = tickEnd() - start;
     while (born < births.length && births[born] >>> INDEX_BITS < until) {
-      push(cast.enter((int) (births[born] & ((1 << INDEX_BITS) - 1)), prose));
+      push(cast.enter((int) (births[born] & ((1L << INDEX_BITS) - 1)), prose));
       born++;
     }
   }

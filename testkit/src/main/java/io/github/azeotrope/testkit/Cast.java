@@ -4,12 +4,11 @@ package io.github.azeotrope.testkit;
 abstract class Cast {
   final Settings settings;
 
-  /** Seed of this scenario: equal seeds of different scenarios must not give equal accounts. */
   final long seed;
 
   Cast(Settings settings) {
     this.settings = settings;
-    this.seed = Rng.derive(settings.seed, settings.scenario.salt());
+    this.seed = settings.scenarioSeed();
   }
 
   /** How many actors there are. */
@@ -23,4 +22,9 @@ abstract class Cast {
    * when that time has come.
    */
   abstract Actor enter(int index, Prose prose);
+
+  /** A generator for one aspect of one thing, independent of all others. */
+  final Rng rng(long aspect, int number) {
+    return new Rng(Rng.derive(seed ^ aspect, number));
+  }
 }

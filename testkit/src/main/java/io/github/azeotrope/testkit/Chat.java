@@ -9,6 +9,11 @@ final class Chat {
   private static final int MAX_HISTORY = 12;
   private static final int MAX_PRESENTED = 3;
 
+  /** Shares of follow-ups that say the same once more, or what everybody says. */
+  private static final double REPEATED = 0.02;
+
+  private static final double STOCK = 0.03;
+
   private final Persona persona;
   private final String session;
   private final Topic topic;
@@ -17,6 +22,7 @@ final class Chat {
   private final @Nullable String opening;
   private int turn;
   private int turnsLeft;
+  private String last = "";
   private final List<String> history = new ArrayList<>(0);
   private final List<String> artifacts = new ArrayList<>(0);
 
@@ -27,10 +33,10 @@ final class Chat {
   Chat(Persona persona, Rng rng, int turns, @Nullable String opening) {
     this.persona = persona;
     this.session = Ids.of("s", rng.next());
-    int interest = persona.interest(rng);
-    this.topic = persona.topic(interest, rng);
-    this.own = persona.own(interest);
-    this.theme = topic.favourites(rng, 4, 2);
+    Persona.Subject subject = persona.subject(persona.interest(rng), rng);
+    this.topic = subject.topic;
+    this.own = subject.own;
+    this.theme = topic.favourites(rng, 4, 1);
     this.turnsLeft = turns;
     this.opening = opening;
   }
@@ -43,7 +49,8 @@ final class Chat {
   Message next(Rng rng, Prose prose, int medianChars) {
     turnsLeft--;
     turn++;
-    String prompt = turn == 1 && opening != null ? opening : write(rng, prose, medianChars);
+    String prompt = turn == 1 && opening != null ? opening : say(rng, prose, medianChars);
+    last = prompt;
     int tokens = (int) Math.min(8_000, rng.logNormal(topic.code ? 320 : 200, 0.8));
     List<String> presented = List.copyOf(artifacts);
     List<String> issued = issue(rng);
@@ -61,6 +68,14 @@ final class Chat {
       remember(rng, prose, prompt);
     }
     return message;
+  }
+
+  private String say(Rng rng, Prose prose, int medianChars) {
+    double u = turn == 1 ? 1 : rng.unit();
+    if (u < REPEATED) {
+      return last;
+    }
+    return u < REPEATED + STOCK ? persona.stockPhrase(rng) : write(rng, prose, medianChars);
   }
 
   private String write(Rng rng, Prose prose, int medianChars) {

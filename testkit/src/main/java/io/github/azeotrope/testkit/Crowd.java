@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A cast of people; what differs between crowds is whose account they use, and what they share. */
 abstract class Crowd extends Cast {
+  /** Share of the conversations of people with a routine that begin with it. */
+  private static final double ROUTINE = 0.2;
 
   Crowd(Settings settings) {
     super(settings);
@@ -18,17 +20,36 @@ abstract class Crowd extends Cast {
     return Rhythm.PEOPLE;
   }
 
+  /** Whether people have come and gone before the first day; otherwise all have yet to come. */
+  boolean isEstablished() {
+    return true;
+  }
+
   /** A tool that everybody here uses, or null where it is a matter of taste. */
   @Nullable Tool tool() {
     return null;
   }
 
-  Persona persona(int index) {
-    return new Persona(Rng.derive(seed ^ 0x706572736F6EL, index), country(index), tool());
+  Persona persona(Visitor visitor) {
+    int index = visitor.index;
+    return new Persona(
+        Rng.derive(seed ^ 0x706572736F6EL, index), country(index), visitor.volume, tool());
   }
 
   Chat chat(Visitor visitor, Persona persona, Rng rng, int turns) {
-    return new Chat(persona, rng, turns, null);
+    boolean again = rng.chance(ROUTINE);
+    String routine = again ? persona.routine(visitor.prose, settings.promptChars) : null;
+    return new Chat(persona, rng, turns, routine);
+  }
+
+  /** What the account sends of what the person wrote. */
+  Message passOn(Message message) {
+    return message;
+  }
+
+  /** How many messages a person writes on average. */
+  double meanVolume() {
+    return settings.meanVolume();
   }
 
   @Override
@@ -42,10 +63,10 @@ abstract class Crowd extends Cast {
    * busier period has more heavy users, not only more of the same.
    */
   private int volume(int index) {
-    double mean = Math.max(1, settings.meanVolume());
+    double mean = Math.max(1, meanVolume());
     double median = Math.min(mean, 2 * StrictMath.sqrt(mean / 5));
     double sigma = StrictMath.sqrt(2 * StrictMath.log(mean / median));
-    Rng rng = new Rng(Rng.derive(seed ^ 0x766F6C756D65L, index));
+    Rng rng = rng(0x766F6C756D65L, index);
     return (int) Math.max(1, Math.min(50 + 400 * mean, rng.logNormal(median, sigma) + 0.5));
   }
 }

@@ -164,6 +164,23 @@ final class EnglishWords {
     "should i",
   };
 
+  /** Follow-ups that everybody writes. */
+  static final String[] STOCK = {
+    "thanks",
+    "continue",
+    "go on",
+    "yes",
+    "no",
+    "try again",
+    "shorter please",
+    "why?",
+    "ok",
+    "are you sure?",
+    "more detail please",
+    "that does not work",
+    "another example please",
+  };
+
   /** Lines of program text; a percent sign stands for a word. */
   static final String[] CODE = {
     "for (int % = 0; % < %.size(); %++) {\n  %.%(%);\n}\n",

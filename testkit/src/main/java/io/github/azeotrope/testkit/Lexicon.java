@@ -48,8 +48,8 @@ final class Lexicon {
       int topics) {
     this.spaces = spaces;
     this.density = density;
-    this.function = zipf(words(function), FUNCTION_TABLE, 1.0, 2);
-    this.common = zipf(words(common), COMMON_TABLE, 0.8, 4);
+    this.function = zipf(words(function), FUNCTION_TABLE, 1.1, 1);
+    this.common = zipf(words(common), COMMON_TABLE, 0.9, 3);
     this.onsets = onsets;
     this.vowels = vowels;
     this.codas = codas;
@@ -84,6 +84,13 @@ final class Lexicon {
       out.append(codas[(int) (((rest >>> 14 & 0x3F) * codas.length) >>> 6)]);
       rest >>>= 20;
     }
+  }
+
+  String[] stockPhrases() {
+    if (this == ENGLISH) {
+      return EnglishWords.STOCK;
+    }
+    return this == CHINESE ? OtherWords.CHINESE_STOCK : OtherWords.RUSSIAN_STOCK;
   }
 
   boolean hasSpaces() {

@@ -74,21 +74,25 @@ final class Organic extends Crowd {
   private long placeSeed(int index, Place place) {
     return switch (place) {
       case FAMILY, OFFICE -> blockSeed(index) + 1;
-      case CAMPUS -> exitSeed(index, CAMPUS);
+      case CAMPUS -> exitSeed(index, 0x63616D707573L, CAMPUS);
       case OWN, VPN -> ownSeed(index) + 1;
     };
   }
 
   /** One of the shared exits; there are as many as make each the exit of 40 strangers. */
-  private long exitSeed(int number, double share) {
+  private long exitSeed(int number, long kind, double share) {
     int all = Math.max(1, (int) (settings.accounts * share / PER_EXIT));
-    int kind = share == CAMPUS ? 1 : 2;
-    return Rng.derive(seed ^ 0x65786974L * kind, Math.floorMod(Rng.mix(number), all));
+    return Rng.derive(seed ^ kind, Math.floorMod(Rng.mix(number), all));
   }
 
   @Override
   Rhythm rhythm(int index) {
     return place(index) == Place.OFFICE ? Rhythm.OFFICE : Rhythm.PEOPLE;
+  }
+
+  @Override
+  boolean isEstablished() {
+    return newTool == null;
   }
 
   @Override
@@ -99,7 +103,7 @@ final class Organic extends Crowd {
   @Override
   Identity identity(Visitor visitor, Persona persona, Rng visit) {
     int index = visitor.index;
-    Rng rng = new Rng(Rng.derive(seed ^ 0x6163636F756E74L, index));
+    Rng rng = rng(0x6163636F756E74L, index);
     Place place = place(index);
     Client own = Client.popular(rng);
     return new Identity(
@@ -147,7 +151,7 @@ final class Organic extends Crowd {
 
   /** A VPN's exits are wherever they are, whoever uses them. */
   private Exit vpn(int number) {
-    long hash = exitSeed(number, VPN);
+    long hash = exitSeed(number, 0x76706EL, VPN);
     return Exit.inNetwork(hash, 1, Country.of(new Rng(hash)));
   }
 
@@ -167,7 +171,9 @@ final class Organic extends Crowd {
   @Override
   Chat chat(Visitor visitor, Persona persona, Rng rng, int turns) {
     long sinceViral = visitor.due - settings.viralMillis();
-    boolean viral = sinceViral >= 0 && sinceViral < 2 * Day.MILLIS && rng.chance(VIRAL_SHARE);
-    return new Chat(persona, rng, turns, viral ? VIRAL : null);
+    if (sinceViral >= 0 && sinceViral < 2 * Day.MILLIS && rng.chance(VIRAL_SHARE)) {
+      return new Chat(persona, rng, turns, VIRAL);
+    }
+    return super.chat(visitor, persona, rng, turns);
   }
 }

@@ -51,5 +51,9 @@ final class OtherWords {
     "", "", "", "н", "р", "л", "т", "м", "й", "ть", "ск", "нт", "ка", "ный", "ние", "ость",
   };
 
+  static final String[] CHINESE_STOCK = {"谢谢", "继续", "好的", "为什么？", "再试一次", "请详细说明"};
+
+  static final String[] RUSSIAN_STOCK = {"спасибо", "продолжай", "да", "почему?", "подробнее"};
+
   private OtherWords() {}
 }

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Persona {
   private static final double OFF_TOPIC = 0.08;
+  private static final int MAX_INTERESTS = 16;
+
+  /** Share of people with a routine. */
+  private static final double ROUTINE = 0.1;
 
   /** What the client does with what the host hands out. */
   enum Keeping {
@@ -26,21 +30,21 @@ final class Persona {
 
   final @Nullable Tool tool;
 
-  private final Topic[] topics;
-  private final String[][] own;
+  private final long seed;
   private final double[] cumulative;
 
-  Persona(long seed, Country country, @Nullable Tool everybodysTool) {
+  /**
+   * @param volume how many messages the person writes in all; those who write more have more
+   *     interests, which is what makes busy people of real chat logs less self-similar than others
+   */
+  Persona(long seed, Country country, int volume, @Nullable Tool everybodysTool) {
     Rng rng = new Rng(seed);
+    this.seed = seed;
     this.lexicon = country.lexicon(rng);
-    int interests = Math.min(4, rng.geometric(2));
-    this.topics = new Topic[interests];
-    this.own = new String[interests][];
-    this.cumulative = new double[interests];
+    double curiosity = 0.15 + 0.45 * rng.unit();
+    this.cumulative = new double[Math.min(MAX_INTERESTS, 1 + (int) (curiosity * volume))];
     double sum = 0;
-    for (int i = 0; i < interests; i++) {
-      topics[i] = lexicon.topic(rng);
-      own[i] = topics[i].favourites(rng, 7, 5);
+    for (int i = 0; i < cumulative.length; i++) {
       // Exponential weights: a uniform draw from the simplex.
       sum += rng.exponential();
       cumulative[i] = sum;
@@ -68,11 +72,39 @@ final class Persona {
     return i;
   }
 
-  Topic topic(int interest, Rng rng) {
-    return interest < 0 ? lexicon.topic(rng) : topics[interest];
+  /** The question that the person asks again and again, or null; most have none. */
+  @Nullable String routine(Prose prose, int medianChars) {
+    Rng lasting = new Rng(~seed);
+    if (!lasting.chance(ROUTINE)) {
+      return null;
+    }
+    Subject subject = subject(0, lasting);
+    int chars = (int) lasting.logNormal(medianChars * wordiness, 0.3);
+    return prose.write(lasting, subject.topic, subject.own, subject.own, careless, chars);
   }
 
-  String[] own(int interest) {
-    return own[Math.max(0, interest)];
+  /** A follow-up without content, as everybody uses them. */
+  String stockPhrase(Rng rng) {
+    return rng.pick(lexicon.stockPhrases());
+  }
+
+  /** What the interest is about; one that is out of the way is never the same again. */
+  Subject subject(int interest, Rng rng) {
+    Rng lasting = interest < 0 ? rng : new Rng(Rng.derive(seed, interest));
+    Topic topic = lexicon.topic(lasting);
+    return new Subject(topic, topic.favourites(lasting, 7, 3));
+  }
+
+  /** A topic in the hands of one person. */
+  static final class Subject {
+    final Topic topic;
+
+    /** Words the person keeps coming back to. */
+    final String[] own;
+
+    private Subject(Topic topic, String[] own) {
+      this.topic = topic;
+      this.own = own;
+    }
   }
 }

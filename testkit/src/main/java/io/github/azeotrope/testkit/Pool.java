@@ -1,6 +1,6 @@
 package io.github.azeotrope.testkit;
 
-/** A cast of accounts that programs work through. */
+/** A cast of accounts that programs, or pupils with one task, work through. */
 abstract class Pool extends Cast {
   /** The volume of an account that works until the period is over. */
   static final int UNLIMITED = Integer.MAX_VALUE;
@@ -11,16 +11,26 @@ abstract class Pool extends Cast {
 
   abstract Identity identity(int account);
 
-  /** The account's next message. */
-  abstract Message message(int account, String session, int turn, Rng rng, Prose prose);
+  /** The worker's next message. */
+  abstract Message message(Worker worker, Rng rng, Prose prose);
 
   Rhythm rhythm() {
     return Rhythm.ROUND_THE_CLOCK;
   }
 
-  /** Mean requests an account and week, the unit of activity. */
-  double perWeek() {
-    return 7 * settings.meanVolume() / settings.days;
+  /** What to add to UTC for the local time in which the rhythm is told. */
+  long offsetMillis(int account) {
+    return 0;
+  }
+
+  /** Mean requests an account and unit of activity. */
+  double rate(int account) {
+    long offset = offsetMillis(account) - Day.EPOCH_MILLIS;
+    double activity =
+        rhythm().activity(settings.endMillis() + offset)
+            - rhythm().activity(settings.startMillis() + offset);
+    // Nothing happens in an office on a short holiday: no division by zero.
+    return settings.meanVolume() / Math.max(0.001, activity);
   }
 
   /** The probability that a request belongs to the session of the request before it. */
@@ -28,7 +38,7 @@ abstract class Pool extends Cast {
     return 0.3;
   }
 
-  /** Before when the account sends nothing, epoch milliseconds. */
+  /** The time before which the account sends nothing, epoch milliseconds. */
   long opens(int account) {
     return settings.startMillis();
   }
@@ -38,13 +48,12 @@ abstract class Pool extends Cast {
     return UNLIMITED;
   }
 
+  static int tokens(Rng rng, double median) {
+    return (int) Math.min(8_000, rng.logNormal(median, 0.5));
+  }
+
   @Override
   Actor enter(int index, Prose prose) {
     return new Worker(this, index, prose);
-  }
-
-  /** A generator for one aspect of one account, independent of all others. */
-  final Rng rng(long aspect, int number) {
-    return new Rng(Rng.derive(seed ^ aspect, number));
   }
 }

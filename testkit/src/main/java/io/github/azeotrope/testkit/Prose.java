@@ -11,10 +11,10 @@ package io.github.azeotrope.testkit;
 final class Prose {
   // Of 256 words: so many up to and including each sort, the rest are words never seen before.
   private static final int FUNCTION = 105;
-  private static final int COMMON = FUNCTION + 48;
+  private static final int COMMON = FUNCTION + 52;
   private static final int TOPIC = COMMON + 62;
-  private static final int OWN = TOPIC + 14;
-  private static final int THEME = OWN + 22;
+  private static final int OWN = TOPIC + 13;
+  private static final int THEME = OWN + 21;
 
   // A StringBuilder that once held a wide character stays wide, and copies twice the bytes.
   private final StringBuilder latin = new StringBuilder(4096);
@@ -95,6 +95,10 @@ final class Prose {
   }
 
   private static void stop(StringBuilder out, long bits, boolean western) {
+    char last = out.charAt(out.length() - 1);
+    if (last == ',' || last == '\uFF0C') {
+      out.setLength(out.length() - 1);
+    }
     boolean question = (bits >>> 46 & 3) == 0;
     if (western) {
       out.append(question ? '?' : '.');

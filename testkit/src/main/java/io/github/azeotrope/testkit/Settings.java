@@ -42,6 +42,11 @@ final class Settings implements Cloneable {
     }
   }
 
+  /** Equal seeds of different scenarios must not give equal accounts. */
+  long scenarioSeed() {
+    return Rng.derive(seed, scenario.salt());
+  }
+
   long startMillis() {
     return Day.of(firstDay).startEpochMillis();
   }
@@ -68,5 +73,19 @@ final class Settings implements Cloneable {
   /** The campaign's name, empty for what is legitimate. */
   String campaign() {
     return scenario.isCampaign() ? scenario.label() + "-" + seed : "";
+  }
+
+  @Override
+  public String toString() {
+    return scenario.label()
+        + "("
+        + seed
+        + ")["
+        + accounts
+        + " accounts, days "
+        + firstDay
+        + " to "
+        + (firstDay + days - 1)
+        + "]";
   }
 }

@@ -24,6 +24,22 @@ record Template(String head, String tail) {
     "Close with a short list of tests that prove the answer right.",
   };
 
+  private static final String[] CHORES = {
+    "Extract the amounts, dates and names from the document below and return them as JSON.",
+    "Summarize the ticket below in two sentences for the person on duty.",
+    "Classify the message below as billing, delivery, technical or other, and give one reason.",
+    "Translate the text below for the catalogue and keep numbers as they are.",
+    "Rewrite the description below in the tone of our shop.",
+  };
+
+  /** A template for the daily work of a business. */
+  static Template business(Rng rng) {
+    String chore = rng.pick(CHORES);
+    return new Template(
+        chore + " Reference" + Lexicon.ENGLISH.invent(rng) + " " + rng.below(900) + ".\n---\n",
+        "\n---");
+  }
+
   /** A template that asks for reasoning, with wording of its own. */
   static Template elicitation(Rng rng, Topic topic) {
     Prose prose = new Prose();

@@ -36,6 +36,12 @@ record Tool(String systemPrompt, Client client) {
     return rng.pick(KNOWN);
   }
 
+  /** A tool that has just come out. */
+  static Tool released(long seed) {
+    String name = Lexicon.ENGLISH.invent(new Rng(seed)).strip();
+    return of(~seed, name + "/1.0.2", true);
+  }
+
   /** A tool of that name with a system prompt of its own. */
   static Tool of(long seed, String userAgent, boolean program) {
     Rng rng = new Rng(Rng.derive(0x746F6F6C, seed));

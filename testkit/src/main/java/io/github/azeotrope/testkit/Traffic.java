@@ -1,14 +1,14 @@
 package io.github.azeotrope.testkit;
 
-import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
-import java.util.RandomAccess;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -69,6 +69,75 @@ public final class Traffic implements Iterable<Exchange> {
    */
   public static Traffic templateHarvest(long seed) {
     return of(Scenario.TEMPLATE_HARVEST, seed);
+  }
+
+  /**
+   * A relay, archetype T2: the conversations of real customers of somebody else, sent on through a
+   * pool of accounts, 100 over 10 days unless set otherwise. A conversation stays with its account,
+   * the customer's next goes through another; customers live around the world, many where the host
+   * does not serve. 5.6 requests an account and day, as in a relay of mid 2026 with 5,380 accounts
+   * and 0.3 million exchanges in 10 days.
+   */
+  public static Traffic relayPool(long seed) {
+    return of(Scenario.RELAY_POOL, seed);
+  }
+
+  /**
+   * School classes of 28, a look-alike: one class over 10 days unless set otherwise, about 24
+   * requests a pupil. All of a class copy the same dozen questions, some with words of their own,
+   * from one address, with new accounts without payment, in school hours.
+   */
+  public static Traffic schoolClass(long seed) {
+    return of(Scenario.SCHOOL_CLASS, seed);
+  }
+
+  /**
+   * The first users of a tool that came out on the first day, a look-alike: 300 strangers over 14
+   * days unless set otherwise. All accounts are new and share one system prompt and one client;
+   * otherwise they are as in {@link #organic}.
+   */
+  public static Traffic popularTool(long seed) {
+    return of(Scenario.POPULAR_TOOL, seed);
+  }
+
+  /**
+   * Companies that deal one job out over 40 young keys each, a look-alike: one company over 10 days
+   * unless set otherwise, 30 requests a key. One template, one card, three networks, office hours.
+   */
+  public static Traffic companyTeam(long seed) {
+    return of(Scenario.COMPANY_TEAM, seed);
+  }
+
+  /**
+   * Verified businesses, each of which sends documents through one template and one account, a
+   * look-alike: 4 over 14 days unless set otherwise, 40 requests a day.
+   */
+  public static Traffic batch(long seed) {
+    return of(Scenario.BATCH, seed);
+  }
+
+  /**
+   * Evaluators, a look-alike: 3 over 14 days unless set otherwise. Each runs one of two public
+   * benchmarks of 400 questions once, in half an hour; {@link #perAccountAndDay} has no effect.
+   */
+  public static Traffic evaluator(long seed) {
+    return of(Scenario.EVALUATOR, seed);
+  }
+
+  /**
+   * Build robots, a look-alike: 5 over 14 days unless set otherwise, 30 requests a day. Each
+   * repeats three prompts in which only the commit changes.
+   */
+  public static Traffic buildLoop(long seed) {
+    return of(Scenario.BUILD_LOOP, seed);
+  }
+
+  /**
+   * The account of a verified reseller, a look-alike: one over 14 days unless set otherwise, 100
+   * requests a day. Many customers behind it, without session ids.
+   */
+  public static Traffic gateway(long seed) {
+    return of(Scenario.GATEWAY, seed);
   }
 
   /**
@@ -170,24 +239,33 @@ public final class Traffic implements Iterable<Exchange> {
   }
 
   /**
-   * Whether prompts carry the template, or are bare tasks.
+   * Whether a harvest's prompts carry the template, or are bare tasks.
    *
-   * @throws IllegalStateException if this is not a pool
+   * @throws IllegalStateException if this is not a template harvest
    */
   public Traffic template(boolean template) {
-    return withPool(s -> s.template = template);
+    return withOnly(EnumSet.of(Scenario.TEMPLATE_HARVEST), s -> s.template = template);
   }
 
   /**
-   * The share of a pool's requests that are other customers' ordinary questions, dealt out like the
-   * rest: the published campaigns hid their job in such traffic.
+   * The share of a harvest's requests that are other customers' ordinary questions, dealt out like
+   * the rest: the published campaigns hid their job in such traffic.
    *
    * @throws IllegalArgumentException unless in [0, 1]
-   * @throws IllegalStateException if this is not a pool
+   * @throws IllegalStateException if this is not a template harvest
    */
   public Traffic mix(double share) {
     require(share >= 0 && share <= 1, "share", share);
-    return withPool(s -> s.mix = share);
+    return withOnly(EnumSet.of(Scenario.TEMPLATE_HARVEST), s -> s.mix = share);
+  }
+
+  /**
+   * Whether the keys of companies declare their organization; they do unless set otherwise.
+   *
+   * @throws IllegalStateException if this is not a company team
+   */
+  public Traffic declared(boolean declared) {
+    return withOnly(EnumSet.of(Scenario.COMPANY_TEAM), s -> s.declared = declared);
   }
 
   /**
@@ -238,6 +316,12 @@ public final class Traffic implements Iterable<Exchange> {
         false);
   }
 
+  /** For instance {@code organic(42)[2000 accounts, days 0 to 13]}. */
+  @Override
+  public String toString() {
+    return parts.stream().map(Settings::toString).collect(Collectors.joining(" + "));
+  }
+
   private Settings only() {
     if (parts.size() != 1) {
       throw new IllegalStateException("merged traffic: ask its parts()");
@@ -252,8 +336,12 @@ public final class Traffic implements Iterable<Exchange> {
   }
 
   private Traffic withPool(Consumer<Settings> change) {
-    if (!only().scenario.isCampaign()) {
-      throw new IllegalStateException(scenario() + " is not a pool");
+    return withOnly(EnumSet.of(Scenario.TEMPLATE_HARVEST, Scenario.RELAY_POOL), change);
+  }
+
+  private Traffic withOnly(Set<Scenario> known, Consumer<Settings> change) {
+    if (!known.contains(only().scenario)) {
+      throw new IllegalStateException(scenario() + " has no such setting; only " + known);
     }
     return with(change);
   }
@@ -261,33 +349,6 @@ public final class Traffic implements Iterable<Exchange> {
   private static void require(boolean holds, String name, Object value) {
     if (!holds) {
       throw new IllegalArgumentException(name + " is out of range: " + value);
-    }
-  }
-
-  private static final class AccountIds extends AbstractList<String> implements RandomAccess {
-    private final List<Settings> parts;
-    private final int size;
-
-    AccountIds(List<Settings> parts) {
-      this.parts = parts;
-      this.size = parts.stream().mapToInt(part -> part.accounts).reduce(0, Math::addExact);
-    }
-
-    @Override
-    public String get(int index) {
-      int i = Objects.checkIndex(index, size);
-      for (Settings part : parts) {
-        if (i < part.accounts) {
-          return Ids.account(Rng.derive(part.seed, part.scenario.salt()), i);
-        }
-        i -= part.accounts;
-      }
-      throw new AssertionError(index);
-    }
-
-    @Override
-    public int size() {
-      return size;
     }
   }
 }

@@ -14,18 +14,26 @@ final class Visitor extends Actor {
   private static final double LOST = 0.004;
 
   private final Crowd crowd;
-  private final Prose prose;
+  final Prose prose;
   private final Rng rng;
   private final Rhythm rhythm;
   private final long offsetMillis;
 
+  /** How many messages the person will have sent in the end. */
+  final int volume;
+
   /** When the first request is sent, epoch milliseconds. */
   final long firstMillis;
 
-  /** Activity now and at the end of the stay. */
+  /** Activity now and at the end of the stay, both without the absence. */
   private double activity;
 
   private final double lastActivity;
+
+  /** After how much activity the person stays away, and for how much. */
+  private final double leaves;
+
+  private final double absence;
   private int chatsLeft;
   private int messagesLeft;
 
@@ -35,24 +43,33 @@ final class Visitor extends Actor {
   private @Nullable Message lost;
   private long requestBits;
 
-  Visitor(Crowd crowd, int index, Prose prose, Country country, Rhythm rhythm, int messages) {
+  Visitor(Crowd crowd, int index, Prose prose, Country country, Rhythm rhythm, int volume) {
     super(index);
     this.crowd = crowd;
     this.prose = prose;
     this.rhythm = rhythm;
-    this.rng = new Rng(Rng.derive(crowd.seed ^ 0x76697369746F72L, index));
+    this.rng = crowd.rng(0x76697369746F72L, index);
     // People of one country do not all get up at the same hour.
     this.offsetMillis =
         country.offsetMillis + (long) (1.5 * rng.normal() * 3_600_000L) - Day.EPOCH_MILLIS;
-    this.messagesLeft = messages;
-    this.chatsLeft = Math.max(1, (int) (messages / TURNS + rng.unit()));
+    this.volume = volume;
+    this.messagesLeft = volume;
+    this.chatsLeft = Math.max(1, (int) (volume / TURNS + rng.unit()));
     Settings settings = crowd.settings;
-    double period = settings.endMillis() - settings.startMillis();
-    double stay = Math.min(period, (2 + 1.5 * messages) * rng.exponential() * Day.MILLIS);
-    long begin = settings.startMillis() + (long) (rng.unit() * (period - stay));
-    this.activity = rhythm.activity(begin + offsetMillis);
-    this.lastActivity = rhythm.activity(begin + (long) stay + offsetMillis);
-    comeAgain(settings.startMillis());
+    long start = settings.startMillis();
+    long end = settings.endMillis();
+    double period = end - start;
+    long stay = (long) Math.min(period, (2 + 1.5 * volume) * rng.exponential() * Day.MILLIS);
+    long begin = start + (long) (rng.unit() * (crowd.isEstablished() ? period : period - stay));
+    long rest = Math.max(0, begin + stay - end);
+    // What of the stay would lie after the last day lies before it begins instead, so that all days
+    // of an established crowd are equally busy.
+    double beginActivity = rhythm.activity(begin + offsetMillis);
+    this.activity = rest > 0 ? rhythm.activity(start + offsetMillis) : beginActivity;
+    this.leaves = rest > 0 ? rhythm.activity(start + rest + offsetMillis) : Double.MAX_VALUE;
+    this.absence = rest > 0 ? beginActivity - leaves : 0;
+    this.lastActivity = rhythm.activity(begin + stay - rest + offsetMillis) - absence;
+    comeAgain(start);
     this.firstMillis = due;
   }
 
@@ -67,13 +84,13 @@ final class Visitor extends Actor {
       return exchange;
     }
     if (chat == null || sameIdentity == null) {
-      Persona persona = crowd.persona(index);
+      Persona persona = crowd.persona(this);
       sameIdentity = crowd.identity(this, persona, rng);
       identity = sameIdentity;
       from = sameIdentity.connect(rng);
       chat = crowd.chat(this, persona, rng, turns());
     }
-    Message message = chat.next(rng, prose, crowd.settings.promptChars);
+    Message message = crowd.passOn(chat.next(rng, prose, crowd.settings.promptChars));
     messagesLeft--;
     requestBits = rng.next();
     boolean answered = !rng.chance(LOST);
@@ -88,9 +105,11 @@ final class Visitor extends Actor {
   }
 
   private int turns() {
+    // What is left per conversation, lest the last has to take up all that the others left over.
+    double mean = (double) messagesLeft / chatsLeft;
     chatsLeft--;
     int most = Math.min(MAX_TURNS, messagesLeft - chatsLeft);
-    return Math.max(1, chatsLeft == 0 ? most : Math.min(most, rng.geometric(TURNS)));
+    return Math.max(1, chatsLeft == 0 ? most : Math.min(most, rng.geometric(mean)));
   }
 
   private void goOn(Message answered) {
@@ -113,6 +132,7 @@ final class Visitor extends Actor {
     // The smallest of k uniform draws on what is left of the stay.
     double step = 1 - StrictMath.exp(-rng.exponential() / chatsLeft);
     activity += (lastActivity - activity) * step;
-    due = Math.max(notBefore, rhythm.localMillis(activity) - offsetMillis);
+    double passed = activity > leaves ? activity + absence : activity;
+    due = Math.max(notBefore, rhythm.localMillis(passed) - offsetMillis);
   }
 }

@@ -8,13 +8,19 @@ import io.github.azeotrope.ClientNetwork;
  * gives every account just that.
  */
 final class Worker extends Actor {
+  private static final int MAX_TURNS = 3;
+
   private final Pool pool;
   private final Prose prose;
   private final Rng rng;
+  private final Identity identity;
+  private final Rhythm rhythm;
+  private final long offsetMillis;
+  private final double rate;
+  private final int volume;
   private double activity;
-  private int left;
 
-  private Identity identity;
+  private int sent;
   private ClientNetwork from = ClientNetwork.UNKNOWN;
   private String session = "";
   private int turn;
@@ -23,34 +29,52 @@ final class Worker extends Actor {
     super(index);
     this.pool = pool;
     this.prose = prose;
-    this.rng = new Rng(Rng.derive(pool.seed ^ 0x776F726B6572L, index));
+    this.rng = pool.rng(0x776F726B6572L, index);
     this.identity = pool.identity(index);
-    this.left = pool.volume(index);
-    this.activity = pool.rhythm().activity(pool.opens(index) - Day.EPOCH_MILLIS);
-    advance();
+    this.rhythm = pool.rhythm();
+    this.offsetMillis = pool.offsetMillis(index) - Day.EPOCH_MILLIS;
+    this.rate = pool.rate(index);
+    this.volume = pool.volume(index);
+    long opens = pool.opens(index);
+    this.activity = rhythm.activity(opens + offsetMillis);
+    advance(opens);
+  }
+
+  /** How many messages it has sent before this one. */
+  int sent() {
+    return sent;
+  }
+
+  int volume() {
+    return volume;
+  }
+
+  /** A message in the session that is going on. */
+  Message inSession(String prompt, int outputTokens) {
+    return Message.inSession(prompt, session, turn, outputTokens);
   }
 
   @Override
   Exchange act() {
-    if (turn == 0 || turn == 3 || !rng.chance(pool.continues())) {
+    if (turn == 0 || turn == MAX_TURNS || !rng.chance(pool.continues())) {
       session = Ids.of("s", rng.next());
       turn = 0;
       from = identity.connect(rng);
     }
     turn++;
-    Message message = pool.message(index, session, turn, rng, prose);
+    Message message = pool.message(this, rng, prose);
     Exchange exchange = identity.send(message, from, due, rng.next(), true);
-    advance();
+    sent++;
+    if (sent < volume) {
+      advance(due);
+    } else {
+      due = NEVER;
+    }
     return exchange;
   }
 
-  private void advance() {
-    if (left == 0) {
-      due = NEVER;
-      return;
-    }
-    left--;
-    activity += rng.exponential() / pool.perWeek();
-    due = Math.max(due == NEVER ? 0 : due, pool.rhythm().localMillis(activity) + Day.EPOCH_MILLIS);
+  private void advance(long notBefore) {
+    activity += rng.exponential() / rate;
+    due = Math.max(notBefore, rhythm.localMillis(activity) - offsetMillis);
   }
 }

@@ -21,20 +21,28 @@ class TrafficTest {
   static Stream<Traffic> everyScenario() {
     return Stream.of(
         Traffic.organic(1).accounts(300).days(9),
-        Traffic.templateHarvest(2).accounts(20).from(Day.of(2)).days(3));
+        Traffic.templateHarvest(2).accounts(20).from(Day.of(2)).days(3),
+        Traffic.relayPool(3).accounts(20).days(5),
+        Traffic.schoolClass(4).accounts(30),
+        Traffic.popularTool(5).accounts(60).from(Day.of(1)),
+        Traffic.companyTeam(6),
+        Traffic.batch(7).days(5),
+        Traffic.evaluator(8),
+        Traffic.buildLoop(9).days(5),
+        Traffic.gateway(10).days(5));
   }
 
   @ParameterizedTest
   @MethodSource("everyScenario")
-  void isInOrderOfTimeAndWithinItsDays(Traffic traffic) {
-    long last = traffic.scenario().equals("organic") ? Day.of(0).startEpochMillis() : 0;
+  void isInOrderOfTime(Traffic traffic) {
+    long last = Day.of(0).startEpochMillis();
     int exchanges = 0;
     for (Exchange exchange : traffic) {
       assertThat(exchange.request().epochMillis()).isGreaterThanOrEqualTo(last);
       last = exchange.request().epochMillis();
       exchanges++;
     }
-    assertThat(last).isLessThan(Day.of(9).startEpochMillis());
+    assertThat(last).isLessThan(Day.of(15).startEpochMillis());
     assertThat(exchanges).isGreaterThan(50);
   }
 
@@ -107,6 +115,14 @@ class TrafficTest {
   }
 
   @Test
+  void staysWithinItsDays() {
+    Traffic traffic = Traffic.templateHarvest(1).accounts(30).from(Day.of(6)).days(2);
+    assertThat(traffic.stream().map(e -> e.request().epochMillis()))
+        .allMatch(t -> t >= Day.of(6).startEpochMillis() && t < Day.of(8).startEpochMillis());
+    assertThat(traffic).hasToString("template-harvest(1)[30 accounts, days 6 to 7]");
+  }
+
+  @Test
   void sameSeedOfTwoScenariosSharesNoAccount() {
     List<String> both = new ArrayList<>(Traffic.organic(5).accounts(1_000).accounts());
     both.addAll(Traffic.templateHarvest(5).accounts(1_000).accounts());
@@ -132,6 +148,9 @@ class TrafficTest {
     assertThatThrownBy(() -> Traffic.templateHarvest(1).mix(1.5)).hasMessageContaining("share");
     assertThatThrownBy(() -> Traffic.merge(people, people.days(3))).hasMessageContaining("twice");
     assertThatThrownBy(() -> Traffic.merge(people, Traffic.organic(2)).days(3))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> people.declared(true)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> Traffic.relayPool(1).template(false))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> Day.of(-1)).isInstanceOf(IllegalArgumentException.class);
   }

@@ -1,0 +1,33 @@
+package io.github.azeotrope.testkit;
+
+import io.github.azeotrope.Verification;
+
+/** Verified businesses, each of which sends all its papers through one template and one account. */
+final class Batch extends Pool {
+
+  Batch(Settings settings) {
+    super(settings);
+  }
+
+  @Override
+  Identity identity(int account) {
+    Rng rng = rng(0x6163636F756E74L, account);
+    long age = (long) ((90 + 600 * rng.unit()) * Day.MILLIS);
+    String organization = Ids.of("org-", rng.next());
+    return new Identity(
+        settings,
+        Ids.account(seed, account),
+        Identity.facts(
+            organization, rng.next() | 1, settings.startMillis() - age, Verification.BUSINESS),
+        Client.program(rng),
+        new Exit[] {Exit.inNetwork(rng.next(), 20, Country.of(rng))},
+        Models.constant(rng));
+  }
+
+  @Override
+  Message message(Worker worker, Rng rng, Prose prose) {
+    Template template = Template.business(rng(0x6A6F62, worker.index));
+    String document = Documents.write(rng(0x746F706963L, worker.index), rng, prose, settings);
+    return Message.single(template.fill(document), null, tokens(rng, 180));
+  }
+}
