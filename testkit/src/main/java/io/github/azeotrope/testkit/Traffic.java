@@ -24,8 +24,8 @@ import java.util.stream.StreamSupport;
  * <p>Immutable: every setting returns a copy. Each iteration generates the same exchanges anew, in
  * order of time, one at a time; memory follows the number of accounts, not of requests. Equal seeds
  * and settings give equal exchanges on every JDK and machine. Different seeds or scenarios share no
- * account, card, person or task; they share the world: its language, its popular tools and clients,
- * and the date of a model launch.
+ * account, card, person or task; they share the world: its languages, its popular tools and
+ * clients, its public benchmarks.
  *
  * <p>Every text is put together from the simulator's own word lists. No prompt, name, address or
  * card is anybody's.
@@ -45,14 +45,14 @@ public final class Traffic implements Iterable<Exchange> {
   }
 
   /**
-   * Ordinary customers: 1,000 accounts over 14 days unless set otherwise. Each person has one to
-   * four lasting interests, a vocabulary, a time zone and daily hours, comes in conversations, and
-   * stays for a while; volumes are heavy-tailed with a median of 2 requests and a mean of 5. Some
-   * live in families or work in offices that share a card, some come through a campus, a VPN or a
-   * carrier's gateway that strangers share, a quarter use one of four popular tools with a system
-   * prompt, one in seven writes Chinese or Russian. Clients differ in whether they send request
-   * ids, send history again, or present reasoning blocks and response ids they were given. A few
-   * requests are lost and repeated, and one prompt goes viral for two days.
+   * Ordinary customers: 1,000 accounts over 14 days unless set otherwise. Each person has lasting
+   * interests, more of them the more they write, a vocabulary, a time zone and daily hours, comes
+   * in conversations, and stays for a while; volumes are heavy-tailed with a median of 2 requests
+   * and a mean of 5. Some live in families or work in offices that share a card, some come through
+   * a campus, a VPN or a carrier's gateway that strangers share, a quarter use one of four popular
+   * tools with a system prompt, one in eleven writes Chinese or Russian. Clients differ in whether
+   * they send request ids, send history again, or present reasoning blocks and response ids they
+   * were given. A few requests are lost and repeated, and one prompt goes viral for two days.
    */
   public static Traffic organic(long seed) {
     return of(Scenario.ORGANIC, seed);
