@@ -4,10 +4,12 @@ package io.github.azeotrope.background;
  * How much a token says about what a request is about. Immutable.
  *
  * <p>The built-in weights know no words at all, only the look of a token: in languages written with
- * spaces the words of one to three letters are mostly function words, and the longer a word the
- * rarer it is (Zipf 1935). That stands in for inverse document frequency, needs no corpus, favours
- * no language and cannot be contaminated by a campaign. A table of a host's own, frozen, can take
- * its place later under another id.
+ * spaces the shortest words are mostly function words, and the longer a word the rarer it is (Zipf
+ * 1935). That stands in for inverse document frequency, needs no corpus, favours no language and
+ * cannot be contaminated by a campaign. They are milder than inverse document frequency would be,
+ * because function words tell a person's style, and people are told from pools by what they repeat:
+ * steeper weights make single requests more different from each other and accounts less alike
+ * themselves. A table of a host's own, frozen, can take their place later under another id.
  */
 public final class Background {
   /** One in the fixed-point unit of weights. */
@@ -20,21 +22,21 @@ public final class Background {
           // 0, words of 1, 2, 3, 4, 5, 6-7, 8-24 letters
           new double[] {
             0,
-            .25,
-            .4,
-            .6,
-            .85,
-            1.0,
-            1.15,
-            1.3,
-            // long, mixed, number, Han pair, Han single, other pair, other single
-            .5,
-            1.0,
-            .4,
-            1.0,
             .5,
             .7,
-            .3
+            .8,
+            .9,
+            1.0,
+            1.1,
+            1.2,
+            // long, mixed, number, Han pair, Han single, other pair, other single
+            .7,
+            1.0,
+            .6,
+            1.0,
+            .7,
+            .8,
+            .5
           });
 
   private final String backgroundId;

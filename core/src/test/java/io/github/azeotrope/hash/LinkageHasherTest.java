@@ -1,0 +1,148 @@
+package io.github.azeotrope.hash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LinkageHasherTest {
+  private static final LinkageKey KEY = LinkageKey.fromBytes(new byte[16]);
+  private static final LinkageHasher HASHER = LinkageHasher.V1.withKey(KEY);
+  private static final LinkageHasher OTHER =
+      LinkageHasher.V1.withKey(LinkageKey.fromBytes(new byte[17]));
+
+  @Test
+  void equalThingsHaveEqualTokens() {
+    LinkageToken a = HASHER.hash(LinkageKind.PAYMENT, "pm_1Nx");
+    LinkageToken b = LinkageHasher.V1.withKey(KEY).hash(LinkageKind.PAYMENT, "pm_1Nx");
+    assertThat(a).isEqualTo(b).hasSameHashCodeAs(b);
+    assertThat(a.kind()).isEqualTo(LinkageKind.PAYMENT);
+    assertThat(a.keyId()).isEqualTo(KEY.keyId()).isEqualTo(HASHER.keyId());
+    assertThat(a.value()).isEqualTo(HASHER.hash64(LinkageKind.PAYMENT, "pm_1Nx"));
+    assertThat(a.toString()).matches("PAYMENT:[0-9a-f]{16}@" + KEY.keyId());
+  }
+
+  @Test
+  void everyKindIsADomainOfItsOwn() {
+    Set<Long> values = new HashSet<>();
+    for (LinkageKind kind : LinkageKind.values()) {
+      assertThat(values.add(HASHER.hash64(kind, "192.0.2.0"))).as("%s", kind).isTrue();
+    }
+    assertThat(HASHER.hash(LinkageKind.TLS, "x"))
+        .isNotEqualTo(HASHER.hash(LinkageKind.DEVICE, "x"));
+  }
+
+  @Test
+  void tokensOfDifferentKeysAreNeverCompared() {
+    LinkageToken a = HASHER.hash(LinkageKind.PAYMENT, "pm_1Nx");
+    LinkageToken b = OTHER.hash(LinkageKind.PAYMENT, "pm_1Nx");
+    assertThatThrownBy(() -> a.equals(b))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(a.keyId())
+        .hasMessageContaining(b.keyId());
+    assertThat(a.equals((Object) "something else")).isFalse();
+    assertThat(a.equals(null)).isFalse();
+  }
+
+  @Test
+  void longValuesAreHashedByTheirBeginningAndLength() {
+    String x = "x".repeat(LinkageHasher.MAX_UNITS);
+    assertThat(HASHER.hash(LinkageKind.DEVICE, x + "a"))
+        .isEqualTo(HASHER.hash(LinkageKind.DEVICE, x + "b"))
+        .isNotEqualTo(HASHER.hash(LinkageKind.DEVICE, x + "ab"))
+        .isNotEqualTo(HASHER.hash(LinkageKind.DEVICE, x));
+  }
+
+  @Test
+  void networksHoldTheirAddresses() {
+    LinkageToken net = HASHER.hashNetwork("203.0.113.7", 24, 48);
+    assertThat(HASHER.hashNetwork("203.0.113.255", 24, 48)).isEqualTo(net);
+    assertThat(HASHER.hashNetwork("::ffff:203.0.113.1", 24, 48)).isEqualTo(net);
+    assertThat(HASHER.hash(LinkageKind.NETWORK, "203.0.113.9")).isEqualTo(net);
+    assertThat(HASHER.hashNetwork("203.0.112.7", 24, 48)).isNotEqualTo(net);
+    assertThat(HASHER.hashNetwork("203.0.113.7", 25, 48)).isNotEqualTo(net);
+    LinkageToken six = HASHER.hashNetwork("2001:db8:1::7", 24, 48);
+    assertThat(HASHER.hashNetwork("2001:db8:1:ffff::", 24, 48)).isEqualTo(six);
+    assertThat(HASHER.hashNetwork("2001:db8:2::7", 24, 48)).isNotEqualTo(six);
+  }
+
+  @Test
+  void everyPrefixLengthKeepsThatManyBits() {
+    Map<Long, Integer> seen = new HashMap<>();
+    for (int bits = 0; bits <= 128; bits++) {
+      long all = HASHER.network64("ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff", 24, bits);
+      assertThat(seen.put(all, bits)).as("/%d has tokens of its own", bits).isNull();
+      for (int flip = 0; flip < 128; flip++) {
+        long flipped = HASHER.network64(withBitCleared(flip), 24, bits);
+        assertThat(flipped == all).as("/%d, bit %d", bits, flip).isEqualTo(flip >= bits);
+      }
+    }
+    for (int bits = 0; bits <= 32; bits++) {
+      long all = HASHER.network64("255.255.255.255", bits, 48);
+      for (int flip = 0; flip < 32; flip++) {
+        int a = ~(0x80000000 >>> flip);
+        String text = (a >>> 24) + "." + (a >> 16 & 255) + "." + (a >> 8 & 255) + "." + (a & 255);
+        assertThat(HASHER.network64(text, bits, 48) == all).isEqualTo(flip >= bits);
+      }
+    }
+  }
+
+  private static String withBitCleared(int bit) {
+    StringBuilder text = new StringBuilder();
+    for (int group = 0; group < 8; group++) {
+      int value = bit / 16 == group ? 0xffff & ~(0x8000 >>> bit % 16) : 0xffff;
+      text.append(group == 0 ? "" : ":").append(Integer.toHexString(value));
+    }
+    return text.toString();
+  }
+
+  @Test
+  void addressesAreComparedAsAddresses() {
+    assertThat(HASHER.hash(LinkageKind.ADDRESS, "2001:DB8::1"))
+        .isEqualTo(HASHER.hash(LinkageKind.ADDRESS, "2001:0db8:0:0:0:0:0:1"));
+    assertThat(HASHER.hash64(LinkageKind.ADDRESS, "::1.2.3.4"))
+        .isNotEqualTo(HASHER.hash64(LinkageKind.ADDRESS, "1.2.3.4"));
+  }
+
+  @Test
+  void whatIsNoAddressHasNoToken() {
+    assertThat(HASHER.hash64(LinkageKind.ADDRESS, "unknown")).isZero();
+    assertThat(HASHER.network64("unknown", 24, 48)).isZero();
+    assertThatThrownBy(() -> HASHER.hash(LinkageKind.ADDRESS, "secret.example"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("secret");
+    assertThatThrownBy(() -> HASHER.hashNetwork("", 24, 48))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesPrefixesOutOfRange() {
+    int[][] wrong = {{-1, 48}, {33, 48}, {24, -1}, {24, 129}, {Integer.MIN_VALUE, 48}};
+    for (int[] bits : wrong) {
+      assertThatThrownBy(() -> HASHER.network64("192.0.2.1", bits[0], bits[1]))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(Integer.toString(bits[0]));
+    }
+  }
+
+  /** Tokens are compared over years: these must never change. */
+  @Test
+  void tokensOfVersionOne() {
+    assertThat(HASHER.keyId()).isEqualTo("11ed988b");
+    assertThat(HASHER.hash64(LinkageKind.PAYMENT, "pm_1Nx")).isEqualTo(0xc372092fb1945878L);
+    assertThat(HASHER.hash64(LinkageKind.ORGANIZATION, "Zürich 文")).isEqualTo(0xaca91efa0df2154aL);
+    assertThat(HASHER.hash64(LinkageKind.ADDRESS, "192.0.2.1")).isEqualTo(0x8e1b9688a019a77aL);
+    assertThat(HASHER.network64("2001:db8::1", 24, 48)).isEqualTo(0x47364195848221a1L);
+  }
+
+  @Test
+  void codesNeverChange() {
+    assertThat(LinkageKind.values())
+        .extracting(LinkageKind::code)
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+  }
+}
