@@ -28,6 +28,7 @@ final class ContentPeel {
 
   private final double[][] centred;
   private final double[] counts;
+  private final double[] squaredNorms;
   private final double[] mean;
   private final int d;
   private double memberVariance;
@@ -40,11 +41,13 @@ final class ContentPeel {
     int m = accounts.size();
     centred = new double[m][d];
     counts = new double[m];
+    squaredNorms = new double[m];
     for (int a = 0; a < m; a++) {
       counts[a] = accounts.get(a).halfCount(0);
       float[] v = accounts.get(a).halfSum(0);
       for (int i = 0; i < d; i++) {
         centred[a][i] = v[i] - counts[a] * mean[i];
+        squaredNorms[a] += centred[a][i] * centred[a][i];
       }
     }
   }
@@ -65,18 +68,23 @@ final class ContentPeel {
    * @param accounts candidates first, then the reservoir
    * @param core for each account whether it starts as a member
    * @param reservoirFrom index of the first account of the reservoir
+   * @param population how many accounts the candidates were found among
    * @param mean the population's mean request &mu;
    * @return null where there is no content direction, so that membership stays with the links
    */
   static @Nullable Result of(
-      List<ProfileSnapshot> accounts, boolean[] core, int reservoirFrom, double[] mean) {
+      List<ProfileSnapshot> accounts,
+      boolean[] core,
+      int reservoirFrom,
+      int population,
+      double[] mean) {
     ContentPeel peel = new ContentPeel(accounts, mean);
     double[] w = new double[accounts.size()];
     for (int a = 0; a < w.length; a++) {
       w[a] = core[a] ? 1 : 0;
     }
     for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
-      double[] next = peel.step(w, reservoirFrom);
+      double[] next = peel.step(w, reservoirFrom, population);
       if (next == null) {
         return null;
       }
@@ -89,7 +97,7 @@ final class ContentPeel {
         break;
       }
     }
-    double[] direction = peel.direction(w);
+    double[] direction = peel.direction(w, reservoirFrom);
     return peel.holdsOnHalf1(accounts, core, direction)
         ? new Result(w, peel.memberships(accounts, w, direction), direction)
         : null;
@@ -122,12 +130,13 @@ final class ContentPeel {
     return both;
   }
 
-  private double @Nullable [] step(double[] w, int reservoirFrom) {
+  private double @Nullable [] step(double[] w, int reservoirFrom, int population) {
     int m = w.length;
     double[] total = new double[d];
     double requests = 0;
     double members = 0;
-    for (int a = 0; a < m; a++) {
+    // The reservoir says what strangers look like; whoever of it belongs is a candidate too.
+    for (int a = 0; a < reservoirFrom; a++) {
       if (w[a] > 0) {
         requests += w[a] * counts[a];
         members += w[a];
@@ -139,15 +148,22 @@ final class ContentPeel {
     if (members < 4) {
       return null;
     }
+    double totalSquare = 0;
+    for (double x : total) {
+      totalSquare += x * x;
+    }
     double[] y = new double[m];
     double squares = 0;
     for (int a = 0; a < m; a++) {
-      y[a] = counts[a] > 0 ? position(total, requests, w[a], a) : 0;
-      squares += w[a] * counts[a] * (y[a] - 1) * (y[a] - 1);
+      y[a] =
+          counts[a] > 0
+              ? position(total, totalSquare, requests, a < reservoirFrom ? w[a] : 0, a)
+              : 0;
+      squares += a >= reservoirFrom ? 0 : w[a] * counts[a] * (y[a] - 1) * (y[a] - 1);
     }
     memberVariance = Math.max(squares / members, 0.01);
     strangers(y, reservoirFrom);
-    double prior = Math.min(0.95, Math.max(0.002, members / m));
+    double prior = Math.min(0.95, Math.max(0.002, members / population));
     double[] next = new double[m];
     for (int a = 0; a < m; a++) {
       if (counts[a] == 0) {
@@ -163,20 +179,19 @@ final class ContentPeel {
     return next;
   }
 
-  /** Position of an account along the mean of the others. */
-  private double position(double[] total, double requests, double wa, int a) {
+  /** Position of an account along the mean of the others, from one dot product. */
+  private double position(double[] total, double totalSquare, double requests, double wa, int a) {
     double others = requests - wa * counts[a];
     if (others <= 0) {
       return 0;
     }
-    double norm = 0;
+    double[] c = centred[a];
     double dot = 0;
     for (int i = 0; i < d; i++) {
-      double delta = (total[i] - wa * centred[a][i]) / others;
-      norm += delta * delta;
-      dot += centred[a][i] * delta;
+      dot += c[i] * total[i];
     }
-    return norm > 0 ? dot / counts[a] / norm : 0;
+    double norm = totalSquare - 2 * wa * dot + wa * wa * squaredNorms[a];
+    return norm > 0 ? (dot - wa * squaredNorms[a]) * others / (counts[a] * norm) : 0;
   }
 
   /** Median and variance, from the median absolute deviation, of the reservoir's positions. */
@@ -199,10 +214,10 @@ final class ContentPeel {
     return -0.5 * ((x - mean) * (x - mean) / variance + Math.log(variance));
   }
 
-  private double[] direction(double[] w) {
+  private double[] direction(double[] w, int reservoirFrom) {
     double[] sum = new double[d];
     double requests = 0;
-    for (int a = 0; a < w.length; a++) {
+    for (int a = 0; a < reservoirFrom; a++) {
       requests += w[a] * counts[a];
       for (int i = 0; i < d && w[a] > 0; i++) {
         sum[i] += w[a] * centred[a][i];

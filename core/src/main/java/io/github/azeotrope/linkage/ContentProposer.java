@@ -1,6 +1,7 @@
 package io.github.azeotrope.linkage;
 
 import io.github.azeotrope.profile.ProfileSnapshot;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
@@ -23,8 +24,10 @@ final class ContentProposer {
   private static final int CORE = 12;
   private static final int MIN_CORE = 6;
   private static final int MIN_MEMBERS = 10;
+  private static final int MIN_CANDIDATES = 400;
+  private static final int CANDIDATES_A_MEMBER = 4;
   private static final int MAX_CANDIDATES = 4_096;
-  private static final int RESERVOIR = 300;
+  private static final int RESERVOIR = 200;
   private static final int SEEDS_A_SWEEP = 24;
   private static final double MIN_WEIGHT = 0.5;
 
@@ -33,6 +36,8 @@ final class ContentProposer {
   private final SignatureIndex index = new SignatureIndex();
   private final IntOpenHashSet eligible = new IntOpenHashSet();
   private final IntArrayList changed = new IntArrayList();
+  private final Int2IntOpenHashMap triedAt = new Int2IntOpenHashMap();
+  private final Int2IntOpenHashMap requests = new Int2IntOpenHashMap();
   private double[] mean;
   private int meanOf;
 
@@ -49,6 +54,7 @@ final class ContentProposer {
     }
     eligible.add(seat);
     changed.add(seat);
+    requests.put(seat, profile.halfCount(0));
     if (meanOf > 0) {
       index.put(seat, signature(profile));
     }
@@ -56,6 +62,8 @@ final class ContentProposer {
 
   void remove(int seat) {
     eligible.remove(seat);
+    requests.remove(seat);
+    triedAt.remove(seat);
     index.remove(seat);
   }
 
@@ -126,7 +134,7 @@ final class ContentProposer {
   List<Seed> seeds(IntOpenHashSet taken) {
     List<Seed> seeds = new ArrayList<>();
     for (int seat : changed) {
-      if (!index.contains(seat) || taken.contains(seat)) {
+      if (!index.contains(seat) || taken.contains(seat) || !isWorthTrying(seat)) {
         continue;
       }
       IntArrayList near = index.neighbours(seat, NEAR, CORE);
@@ -148,6 +156,19 @@ final class ContentProposer {
     return seeds.size() > SEEDS_A_SWEEP ? seeds.subList(0, SEEDS_A_SWEEP) : seeds;
   }
 
+  /** A seat that gave no group is tried again when it has half as many requests more. */
+  private boolean isWorthTrying(int seat) {
+    return 2 * requests.get(seat) >= 3 * triedAt.get(seat);
+  }
+
+  /** Notes that a seat and its neighbours gave no group. */
+  void tried(Seed seed) {
+    triedAt.put(seed.seat(), requests.get(seed.seat()));
+    for (int seat : seed.core()) {
+      triedAt.put(seat, requests.get(seat));
+    }
+  }
+
   /** Whether a changed account lies along a group's direction. */
   boolean isAlong(int seat, long[] direction) {
     return index.contains(seat) && index.cosine(seat, direction) >= ALONG;
@@ -165,24 +186,29 @@ final class ContentProposer {
     }
     long[] direction = new long[Signature.LONGS];
     Signature.of(towards, direction, 0);
-    IntArrayList candidates = along(direction);
+    IntArrayList candidates =
+        index.near(
+            direction,
+            ALONG,
+            Math.min(MAX_CANDIDATES, Math.max(MIN_CANDIDATES, CANDIDATES_A_MEMBER * core.size())));
+    IntOpenHashSet near = new IntOpenHashSet(candidates);
     for (int seat : core) {
-      if (index.contains(seat) && !candidates.contains(seat)) {
+      if (index.contains(seat) && !near.contains(seat)) {
         candidates.add(seat);
       }
     }
     IntOpenHashSet inCore = new IntOpenHashSet(core);
-    IntOpenHashSet isCandidate = new IntOpenHashSet(candidates);
     List<ProfileSnapshot> accounts = new ArrayList<>();
     IntArrayList seats = new IntArrayList();
     read(candidates, accounts, seats);
     int reservoirFrom = accounts.size();
-    read(reservoir(isCandidate), accounts, seats);
+    read(reservoir(), accounts, seats);
     boolean[] start = new boolean[accounts.size()];
     for (int i = 0; i < reservoirFrom; i++) {
       start[i] = inCore.contains(seats.getInt(i));
     }
-    ContentPeel.Result result = ContentPeel.of(accounts, start, reservoirFrom, mean);
+    ContentPeel.Result result =
+        ContentPeel.of(accounts, start, reservoirFrom, eligible.size(), mean);
     if (result == null) {
       return false;
     }
@@ -214,17 +240,6 @@ final class ContentProposer {
     return true;
   }
 
-  /** Raises the bar until the accounts along a direction are few enough to look at. */
-  private IntArrayList along(long[] direction) {
-    double bar = ALONG;
-    IntArrayList found = index.near(direction, bar);
-    while (found.size() > MAX_CANDIDATES && bar < 0.9) {
-      bar += 0.05;
-      found = index.near(direction, bar);
-    }
-    return found;
-  }
-
   private double @Nullable [] meanOf(IntArrayList core) {
     double[] sum = new double[dimensions];
     int counted = 0;
@@ -243,16 +258,17 @@ final class ContentProposer {
     return counted == 0 ? null : sum;
   }
 
-  /** Ordinary accounts, spread evenly over the seats. */
-  private IntArrayList reservoir(IntOpenHashSet without) {
+  /**
+   * Accounts spread evenly over the seats, whatever they are: leaving out those that lie along the
+   * direction would make strangers look farther away than they are.
+   */
+  private IntArrayList reservoir() {
     int[] seats = eligible.toIntArray();
     java.util.Arrays.sort(seats);
     IntArrayList some = new IntArrayList();
     int step = Math.max(1, seats.length / RESERVOIR);
     for (int i = 0; i < seats.length; i += step) {
-      if (!without.contains(seats[i])) {
-        some.add(seats[i]);
-      }
+      some.add(seats[i]);
     }
     return some;
   }

@@ -57,11 +57,12 @@ final class NetworkProposer {
     return news > Math.min(50, shared.size() / 20);
   }
 
-  /** The pools: for each the seats of all accounts of its principals, in ascending order. */
+  /** The pools: for each the seats of its accounts, ascending. */
   List<IntArrayList> propose(int accounts) {
     news = 0;
     int cap = Math.max(POPULAR, accounts / 50);
     List<int[]> networks = new ArrayList<>();
+    List<IntList> eligibleNetworks = new ArrayList<>();
     Int2IntLinkedOpenHashMap nodeOf = new Int2IntLinkedOpenHashMap();
     nodeOf.defaultReturnValue(-1);
     List<IntArrayList> networksOf = new ArrayList<>();
@@ -89,10 +90,11 @@ final class NetworkProposer {
         ids[k++] = node;
       }
       networks.add(ids);
+      eligibleNetworks.add(index.seats(network));
     }
     boolean[] out = peel(networks, networksOf);
     int[] component = components(networks, networksOf, out);
-    return seatsOf(component, nodeOf);
+    return seatsOf(networks, component, nodeOf, eligibleNetworks);
   }
 
   /** Takes out nodes and networks below their degree until none is left to take out. */
@@ -168,23 +170,44 @@ final class NetworkProposer {
     return alive;
   }
 
-  private List<IntArrayList> seatsOf(int[] component, Int2IntLinkedOpenHashMap nodeOf) {
+  /** The accounts that are themselves on a network of a core, core by core. */
+  private List<IntArrayList> seatsOf(
+      List<int[]> networks,
+      int[] component,
+      Int2IntLinkedOpenHashMap nodeOf,
+      List<IntList> seatsOfNetwork) {
     int count = 0;
     for (int c : component) {
       count = Math.max(count, c);
     }
-    List<IntArrayList> pools = new ArrayList<>();
+    List<IntLinkedOpenHashSet> pools = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      pools.add(new IntArrayList());
+      pools.add(new IntLinkedOpenHashSet());
     }
-    for (int seat = 0; count > 0 && seat < parent.size(); seat++) {
-      int node = nodeOf.get(root(seat));
-      if (node >= 0 && component[node] > 0) {
-        pools.get(component[node] - 1).add(seat);
+    for (int network = 0; count > 0 && network < networks.size(); network++) {
+      int inCore = 0;
+      for (int node : networks.get(network)) {
+        inCore += component[node] > 0 ? 1 : 0;
+      }
+      if (inCore < PRINCIPALS_A_NETWORK) {
+        continue;
+      }
+      for (int seat : seatsOfNetwork.get(network)) {
+        int c = component[nodeOf.get(root(seat))];
+        if (c > 0) {
+          pools.get(c - 1).add(seat);
+        }
       }
     }
-    pools.removeIf(pool -> pool.size() < MIN_ACCOUNTS);
-    return pools;
+    List<IntArrayList> found = new ArrayList<>();
+    for (IntLinkedOpenHashSet pool : pools) {
+      if (pool.size() >= MIN_ACCOUNTS) {
+        IntArrayList seats = new IntArrayList(pool);
+        seats.sort(null);
+        found.add(seats);
+      }
+    }
+    return found;
   }
 
   /** The seat's principal; also makes room for the seat. */

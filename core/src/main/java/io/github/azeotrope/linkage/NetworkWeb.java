@@ -12,7 +12,7 @@ import java.util.function.LongPredicate;
  * an office or one carrier exit is a place, a star around one network; a proxy pool is a web of
  * many.
  *
- * @param members members of the web
+ * @param members members who are themselves seen on a network of the web with another principal
  * @param principals principals of the web
  * @param networks networks on which at least two principals of the web meet
  * @param busiest members of the web seen on its busiest network
@@ -57,15 +57,20 @@ public record NetworkWeb(int members, int principals, int networks, int busiest)
     for (int i = 0; i < p; i++) {
       webPrincipals[root(parent, i)]++;
     }
-    for (int a = 0; a < members.size(); a++) {
-      webMembers[root(parent, principals.of(a))]++;
-    }
+    boolean[] meets = new boolean[members.size()];
     for (IntArrayList accounts : byNetwork.values()) {
       if (meet(accounts, principals)) {
+        for (int a : accounts) {
+          meets[a] = true;
+        }
         int web = root(parent, principals.of(accounts.getInt(0)));
         webNetworks[web]++;
         webBusiest[web] = Math.max(webBusiest[web], accounts.size());
       }
+    }
+    // Who answers to a large organization is not on the web because a colleague is.
+    for (int a = 0; a < members.size(); a++) {
+      webMembers[root(parent, principals.of(a))] += meets[a] ? 1 : 0;
     }
     int best = -1;
     for (int i = 0; i < p; i++) {

@@ -4,6 +4,7 @@ import io.github.azeotrope.profile.ProfileSnapshot;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongLinkedOpenHashSet;
 import it.unimi.dsi.fastutil.objects.ObjectArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ public final class Proposals {
   private final List<Candidate> networkGroups = new ArrayList<>();
   private final Long2ObjectLinkedOpenHashMap<Candidate> tokenGroups =
       new Long2ObjectLinkedOpenHashMap<>();
+  private final LongLinkedOpenHashSet templates = new LongLinkedOpenHashSet();
   private int accounts;
   private long numbers;
   private long dropped;
@@ -60,7 +62,7 @@ public final class Proposals {
     known =
         profile.organization() == 0
             ? known
-            : note(seat, known, new long[] {profile.organization()}, Kind.PAYER);
+            : note(seat, known, new long[] {profile.organization()}, Kind.ORGANIZATION);
     known = note(seat, known, profile.networks(), Kind.NETWORK);
     known = note(seat, known, profile.devices(), Kind.DEVICE);
     known = note(seat, known, profile.systemPrompts(), Kind.SYSTEM_PROMPT);
@@ -112,6 +114,7 @@ public final class Proposals {
     content.recentre();
     growContentGroups();
     openContentGroups();
+    openTemplateGroups();
     content.settle();
     proposeNetworks();
     refreshTokenGroups();
@@ -137,6 +140,7 @@ public final class Proposals {
 
   private enum Kind {
     PAYER,
+    ORGANIZATION,
     NETWORK,
     DEVICE,
     SYSTEM_PROMPT,
@@ -159,10 +163,17 @@ public final class Proposals {
             networks.samePayer(seat, tokens.seats(token).getInt(0));
           }
         }
+        case ORGANIZATION -> {
+          // Counted only: thousands may declare one, and their networks say nothing of each other.
+        }
         case NETWORK -> networks.seen(token, count);
         case DEVICE -> openTokenGroup(token, count, Proposer.DEVICE);
         case SYSTEM_PROMPT -> openTokenGroup(token, count, Proposer.SYSTEM_PROMPT);
-        case TEMPLATE -> openTokenGroup(token, count, Proposer.PROMPT_TEMPLATE);
+        case TEMPLATE -> {
+          if (count >= MIN_TOKEN_GROUP && (count & count - 1) == 0 || count == MIN_TOKEN_GROUP) {
+            templates.add(token);
+          }
+        }
       }
     }
     return all;
@@ -273,6 +284,7 @@ public final class Proposals {
       core.removeIf(taken::contains);
       core.add(seed.seat());
       if (core.size() < 5 || !content.grow(group, core)) {
+        content.tried(seed);
         continue;
       }
       taken.addAll(group.seats());
@@ -283,6 +295,33 @@ public final class Proposals {
       contentGroups.add(group);
       dueContent.add(group);
     }
+  }
+
+  /**
+   * Accounts with a fixed part of prompts in common are one more dense core to grow from: a shared
+   * line may be a quotation, and only those along the same direction belong.
+   */
+  private void openTemplateGroups() {
+    IntOpenHashSet taken = new IntOpenHashSet();
+    for (Candidate group : contentGroups) {
+      taken.addAll(group.seats());
+    }
+    for (long token : templates) {
+      IntArrayList core = new IntArrayList(tokens.seats(token));
+      int all = core.size();
+      core.removeIf(taken::contains);
+      if (core.size() < SAME_GROUP * all || contentGroups.size() >= MAX_CONTENT_GROUPS) {
+        continue;
+      }
+      Candidate group = new Candidate(numbers + 1, Proposer.PROMPT_TEMPLATE, 0);
+      if (content.grow(group, core) && !isSwallowed(group)) {
+        numbers++;
+        taken.addAll(group.seats());
+        contentGroups.add(group);
+        dueContent.add(group);
+      }
+    }
+    templates.clear();
   }
 
   private void proposeNetworks() {

@@ -85,11 +85,24 @@ final class SignatureIndex {
         if (seen.add(other)) {
           int d = distance(seat, other);
           if (Signature.cosine(d) >= minCosine) {
-            (byDistance[d] == null ? byDistance[d] = new IntArrayList() : byDistance[d]).add(other);
+            add(byDistance, d, other);
           }
         }
       }
     }
+    return nearest(byDistance, limit);
+  }
+
+  private static void add(IntArrayList[] byDistance, int distance, int seat) {
+    IntArrayList some = byDistance[distance];
+    if (some == null) {
+      some = new IntArrayList(4);
+      byDistance[distance] = some;
+    }
+    some.add(seat);
+  }
+
+  private static IntArrayList nearest(IntArrayList[] byDistance, int limit) {
     IntArrayList nearest = new IntArrayList();
     for (IntArrayList some : byDistance) {
       for (int i = 0; some != null && i < some.size() && nearest.size() < limit; i++) {
@@ -99,17 +112,22 @@ final class SignatureIndex {
     return nearest;
   }
 
-  /** All seats whose estimated cosine with a direction is at least so much, in order of seat. */
-  IntArrayList near(long[] direction, double minCosine) {
-    IntArrayList found = new IntArrayList();
+  /**
+   * The seats whose estimated cosine with a direction is at least so much, nearest first, at most
+   * {@code limit}. Cost: one pass over all signatures, about 2 ns each.
+   */
+  IntArrayList near(long[] direction, double minCosine, int limit) {
+    IntArrayList[] byDistance = new IntArrayList[Signature.BITS + 1];
     for (int seat = 0; seat < present.length; seat++) {
-      if (present[seat]
-          && Signature.cosine(Signature.distance(signatures, seat * Signature.LONGS, direction, 0))
-              >= minCosine) {
-        found.add(seat);
+      if (!present[seat]) {
+        continue;
+      }
+      int d = Signature.distance(signatures, seat * Signature.LONGS, direction, 0);
+      if (Signature.cosine(d) >= minCosine) {
+        add(byDistance, d, seat);
       }
     }
-    return found;
+    return nearest(byDistance, limit);
   }
 
   double cosine(int seat, int other) {
