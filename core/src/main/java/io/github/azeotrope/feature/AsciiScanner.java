@@ -38,8 +38,8 @@ final class AsciiScanner {
 
   /** Takes the first {@code n} bytes, which are folded in place. */
   void scan(byte[] bytes, int n, TokenBuffer out) {
-    if (edges.length < n + 2) {
-      edges = new int[n + 2];
+    if (edges.length < n + 5) {
+      edges = new int[n + 5];
     }
     Arrays.fill(bytes, n, padded(n), (byte) 0);
     int count = findWords(bytes, n, edges, out.counts);
@@ -79,9 +79,16 @@ final class AsciiScanner {
         int b = bytes[at + Long.numberOfTrailingZeros(signs)];
         code += CodePoints.classOf((char) b) == CodePoints.CODE ? 1 : 0;
       }
-      for (long ends = words ^ (words << 1 | carry); ends != 0; ends &= ends - 1) {
-        edges[count++] = at + Long.numberOfTrailingZeros(ends);
+      long ends = words ^ (words << 1 | carry);
+      int next = count + Long.bitCount(ends);
+      while (ends != 0) {
+        // Writes up to three places too many, which the next block or nobody reads.
+        for (int j = 0; j < 4; j++) {
+          edges[count++] = at + Long.numberOfTrailingZeros(ends);
+          ends &= ends - 1;
+        }
       }
+      count = next;
       carry = words >>> 63;
     }
     if (carry != 0) {

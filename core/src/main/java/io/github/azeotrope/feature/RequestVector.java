@@ -17,9 +17,6 @@ import java.util.Arrays;
 final class RequestVector {
   private static final int MAX_TF = 8192;
 
-  /** Makes numbers positive, so that a cast rounds down; larger than any component. */
-  private static final int OFFSET = 1024;
-
   /** (1 + ln tf) in 1/1024, as rounded; StrictMath gives every JVM the same table. */
   private static final int[] TF = new int[MAX_TF + 1];
 
@@ -56,32 +53,49 @@ final class RequestVector {
       long sign = -(key >>> 55 & 1);
       sums[(int) (key >>> 56)] += (w ^ sign) - sign;
     }
-    double squares = 0;
-    for (long sum : sums) {
-      squares += (double) sum * sum;
-    }
+    double squares = squares();
     if (squares == 0) {
       Arrays.fill(vector, (byte) 0);
     } else {
-      round(RequestFeatures.SCALE / Math.sqrt(squares), promptHash, vector);
+      round(Math.sqrt(squares), promptHash, vector);
     }
     return distinct;
   }
 
-  private void round(double scale, long promptHash, byte[] vector) {
+  /**
+   * In integers, which is faster than rounding doubles and leaves nothing to interpretation. The
+   * scale is rounded down, so that a component that is alone is at most SCALE, and the dice are
+   * never 0 or 1, so that it is not less.
+   */
+  private void round(double length, long promptHash, byte[] vector) {
+    long scale = (long) (RequestFeatures.SCALE * 0x1p52 / length);
     for (int i = 0; i < vector.length; i += 4) {
       // Four dice of 16 bits; the half keeps their mean.
       long dice = Mix.mix(promptHash + i);
       for (int j = i; j < i + 4; j++) {
-        double up = ((dice & 0xffff) + .5) * 0x1p-16;
-        // Never beyond SCALE: the dice stay further from 0 and 1 than any rounding error.
-        vector[j] = (byte) ((int) (sums[j] * scale + up + OFFSET) - OFFSET);
+        long up = ((dice & 0xffff) << 36) + (1L << 35);
+        vector[j] = (byte) ((sums[j] * scale + up) >> 52);
         dice >>>= 16;
       }
     }
   }
 
-  /** Lists the distinct tokens. Without branches, but for the rare probe. */
+  /** Four sums, because one would wait for each addition; their order is part of the format. */
+  private double squares() {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    for (int i = 0; i < sums.length; i += 4) {
+      a += (double) sums[i] * sums[i];
+      b += (double) sums[i + 1] * sums[i + 1];
+      c += (double) sums[i + 2] * sums[i + 2];
+      d += (double) sums[i + 3] * sums[i + 3];
+    }
+    return (a + b) + (c + d);
+  }
+
+  /** Lists the distinct tokens. */
   private int count(TokenBuffer tokens) {
     int n = tokens.size;
     int slots = Math.max(64, Integer.highestOneBit(Math.max(1, n)) << 3);
