@@ -1,8 +1,10 @@
 package io.github.azeotrope.profile;
 
 import static io.github.azeotrope.profile.LittleEndian.getInt;
+import static io.github.azeotrope.profile.LittleEndian.getLong;
 import static io.github.azeotrope.profile.LittleEndian.getShort;
 import static io.github.azeotrope.profile.LittleEndian.putInt;
+import static io.github.azeotrope.profile.LittleEndian.putLong;
 import static io.github.azeotrope.profile.LittleEndian.putShort;
 import static io.github.azeotrope.profile.ProfileLayout.DIMENSIONS;
 import static io.github.azeotrope.profile.ProfileLayout.FULL;
@@ -25,11 +27,14 @@ final class HalfVectors {
   /** Components between two looks at whether the answer is already known. */
   private static final int BLOCK = 32;
 
+  /** The highest bit of each of eight bytes. */
+  private static final long SIGNS = 0x8080808080808080L;
+
   private HalfVectors() {}
 
   /** Where a half begins. */
   static int at(int off, int tier, int half) {
-    return off + HEAD_BYTES + (half * DIMENSIONS << tier);
+    return off + HEAD_BYTES + ((half * DIMENSIONS) << tier);
   }
 
   static int get(byte[] slab, int at, int tier, int i) {
@@ -74,6 +79,9 @@ final class HalfVectors {
 
   /** The tier that a half would need with one more vector. */
   static int tierOfSum(byte[] slab, int at, int tier, byte[] vector, int widest) {
+    if (tier == THIN) {
+      return overflows(slab, at, vector) ? FULL : THIN;
+    }
     int magnitudes = 0;
     for (int i = 0; i < DIMENSIONS && tierOf(magnitudes) < widest; i += BLOCK) {
       for (int j = i; j < i + BLOCK; j++) {
@@ -94,11 +102,37 @@ final class HalfVectors {
     return tierOf(magnitudes);
   }
 
+  /** Whether a sum of two bytes does not fit into one. */
+  private static boolean overflows(byte[] slab, int at, byte[] vector) {
+    long overflows = 0;
+    for (int i = 0; i < DIMENSIONS; i += Long.BYTES) {
+      long x = getLong(slab, at + i);
+      long y = getLong(vector, i);
+      long sum = sum(x, y);
+      // Both summands have the other sign than the sum.
+      overflows |= (x ^ sum) & (y ^ sum);
+    }
+    return (overflows & SIGNS) != 0;
+  }
+
+  /** The sums of eight bytes each, without a carry from one into the next. */
+  private static long sum(long x, long y) {
+    return ((x & ~SIGNS) + (y & ~SIGNS)) ^ ((x ^ y) & SIGNS);
+  }
+
+  static boolean isZero(byte[] vector) {
+    long bits = 0;
+    for (int i = 0; i < DIMENSIONS; i += Long.BYTES) {
+      bits |= getLong(vector, i);
+    }
+    return bits == 0;
+  }
+
   /** Adds a vector to a half in which the sum fits. */
   static void add(byte[] slab, int at, int tier, byte[] vector) {
     if (tier == THIN) {
-      for (int i = 0; i < DIMENSIONS; i++) {
-        slab[at + i] = (byte) (slab[at + i] + vector[i]);
+      for (int i = 0; i < DIMENSIONS; i += Long.BYTES) {
+        putLong(slab, at + i, sum(getLong(slab, at + i), getLong(vector, i)));
       }
       return;
     }

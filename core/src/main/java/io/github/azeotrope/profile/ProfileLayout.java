@@ -67,7 +67,7 @@ public final class ProfileLayout {
   public static final int HEAD_BYTES = 440;
 
   /** Bytes of the largest row; a scratch of this size takes any. */
-  public static final int MAX_BYTES = HEAD_BYTES + (2 * DIMENSIONS << WIDE);
+  public static final int MAX_BYTES = HEAD_BYTES + ((2 * DIMENSIONS) << WIDE);
 
   /** Entries of a half's slot sample. */
   public static final int SLOTS = 8;
@@ -109,7 +109,7 @@ public final class ProfileLayout {
 
   /** Bytes of a row of a tier: 952, 1,464 or 2,488. */
   public static int size(int tier) {
-    return HEAD_BYTES + (2 * DIMENSIONS << tier);
+    return HEAD_BYTES + ((2 * DIMENSIONS) << tier);
   }
 
   /** Where a half's slot sample begins. */

@@ -151,7 +151,7 @@ public final class ProfileUpdate {
 
   /** Adds a vector to a half, which has the tier afterwards; a vector of zeros does not count. */
   static void vector(byte[] slab, int off, int half, byte[] vector, int tier) {
-    if (isZero(vector)) {
+    if (HalfVectors.isZero(vector)) {
       return;
     }
     if (ProfileRow.halfCount(slab, off, half) >= ProfileLayout.MAX_VECTORS) {
@@ -164,15 +164,6 @@ public final class ProfileUpdate {
     HalfVectors.add(slab, HalfVectors.at(off, wide, half), wide, vector);
     HalfVectors.resize(slab, off, wide, tier);
     increment(slab, off + ProfileLayout.HALF_COUNTS + Integer.BYTES * half);
-  }
-
-  private static boolean isZero(byte[] vector) {
-    for (byte component : vector) {
-      if (component != 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static void increment(byte[] slab, int at) {

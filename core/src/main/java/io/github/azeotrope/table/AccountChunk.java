@@ -12,7 +12,7 @@ final class AccountChunk {
   static final int RETRIES = 4;
 
   /** Bytes of the arrays with their headers; references are compressed on heaps below 32 GB. */
-  static final long BYTES = SIZE * (8L + 8 + 4 + 4 + 1 + 4 + 4 * RETRIES) + 3 * SIZE / 8 + 11 * 16;
+  static final long BYTES = SIZE * (8L + 8 + 4 + 4 + 1 + 4 + 4 * RETRIES) + 4 * SIZE / 8 + 12 * 16;
 
   /** Bits 0 and 1 of {@link #marks}: passes of the clock hand that the account survives. */
   static final int USES = 3;
@@ -36,6 +36,9 @@ final class AccountChunk {
   final long[] live = new long[SIZE / Long.SIZE];
   final long[] dirty = new long[SIZE / Long.SIZE];
   final long[] protectedOnes = new long[SIZE / Long.SIZE];
+
+  /** Who sent one request only and is not protected. */
+  final long[] once = new long[SIZE / Long.SIZE];
 
   AccountChunk() {
     Arrays.fill(assessments, Assessment.clear(Basis.TOO_LITTLE_TRAFFIC));

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * 10^8.
  *
  * <p>When all places are taken, a newcomer takes that of an account of its stripe that has not been
- * used lately (CLOCK with a count of up to three uses, Corbató 1968); accounts that only ever sent
- * one request go first, so a flood of invented accounts mostly drives out itself. Protected
- * accounts never go. The cap bounds memory: rows of a tier that is no longer needed are used again
- * by that tier only, so in the worst case {@code maxAccounts} rows of each tier are held.
+ * used lately (CLOCK with a count of up to three uses, Corbató 1968). Accounts that only ever sent
+ * one request go first until they are a quarter of all, so that a flood of invented accounts drives
+ * out itself. Protected accounts never go; if all are protected, the newcomer is refused.
+ *
+ * <p>The cap bounds memory: about 1 KiB an account. Rows of a tier that accounts have left are used
+ * again by that tier only, so in the worst case {@code maxAccounts} rows of each tier are held.
  */
 public final class AccountTable {
   /** Stands for an account that is not in the table. */
@@ -226,7 +228,7 @@ public final class AccountTable {
   }
 
   private Stripe stripeOf(long key) {
-    return stripes[(int) (key >>> 64 - LG_STRIPES)];
+    return stripes[(int) (key >>> (64 - LG_STRIPES))];
   }
 
   private Stripe stripe(long handle) {

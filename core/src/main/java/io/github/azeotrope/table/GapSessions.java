@@ -35,8 +35,11 @@ final class GapSessions {
     return firstHalf ^ (k - 1 & 1);
   }
 
-  /** Tells session k from the account's others. */
-  static long hash(int k) {
-    return Mix.mix(k * Mix.GOLDEN);
+  /**
+   * Tells session k from the account's others. The account is mixed in, so that sessions which fall
+   * on one bit of a bitmap are others in every account.
+   */
+  static long hash(long key, int k) {
+    return Mix.mix(key, k);
   }
 }

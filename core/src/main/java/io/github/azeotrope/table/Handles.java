@@ -8,7 +8,7 @@ package io.github.azeotrope.table;
 final class Handles {
   private static final int PLACE_BITS = 32;
   private static final int ORDINAL_SHIFT = PLACE_BITS + AccountTable.LG_STRIPES;
-  private static final long ORDINAL = (1L << 63 - ORDINAL_SHIFT) - 1;
+  private static final long ORDINAL = (1L << (63 - ORDINAL_SHIFT)) - 1;
 
   private Handles() {}
 

@@ -58,7 +58,7 @@ final class IdSlab {
     int cell = id & (1 << CELL_BITS) - 1;
     byte[] array = slab.array(cell);
     int at = slab.offset(cell);
-    int header = array[at] & 0xff | (array[at + 1] & 0xff) << 8;
+    int header = (array[at] & 0xff) | ((array[at + 1] & 0xff) << 8);
     int units = header >> 1;
     if ((header & 1) == 0) {
       return new String(array, at + HEADER_BYTES, units, StandardCharsets.ISO_8859_1);
@@ -67,7 +67,7 @@ final class IdSlab {
     char[] chars = new char[units];
     for (int i = 0; i < units; i++) {
       int from = at + HEADER_BYTES + 2 * i;
-      chars[i] = (char) (array[from] & 0xff | (array[from + 1] & 0xff) << 8);
+      chars[i] = (char) ((array[from] & 0xff) | ((array[from + 1] & 0xff) << 8));
     }
     return new String(chars);
   }

@@ -17,8 +17,11 @@ final class Places implements KeyIndex.Keys {
   private static final int CELL_BITS = 30;
   private static final int CELL = (1 << CELL_BITS) - 1;
 
-  /** Of unprotected accounts, how many the hand looks at before it takes the least used. */
+  /** How many accounts the hand looks at before it takes the least used one. */
   private static final int MAX_STEPS = 256;
+
+  /** One place in so many belongs to accounts of one request, if there are so many of them. */
+  private static final int SHARE_OF_ONCE = 4;
 
   private final KeyIndex index = new KeyIndex();
   private final IdSlab ids = new IdSlab();
@@ -35,7 +38,9 @@ final class Places implements KeyIndex.Keys {
   private int used;
   private int firstFree = NONE;
   private int protectedOnes;
+  private int once;
   private int hand;
+  private int handOfOnce;
 
   @Override
   public long keyAt(int place) {
@@ -61,7 +66,9 @@ final class Places implements KeyIndex.Keys {
   }
 
   boolean isLive(int place) {
-    return place < used && AccountChunk.get(chunk(place).live, place & AccountChunk.MASK);
+    return place >= 0
+        && place < used
+        && AccountChunk.get(chunk(place).live, place & AccountChunk.MASK);
   }
 
   byte[] rowArray(int place) {
@@ -114,6 +121,8 @@ final class Places implements KeyIndex.Keys {
     int retries = AccountChunk.RETRIES * i;
     Arrays.fill(c.retries, retries, retries + AccountChunk.RETRIES, 0);
     AccountChunk.set(c.live, i);
+    AccountChunk.set(c.once, i);
+    once++;
     ProfileRow.clear(rowArray(place), rowOffset(place));
     index.add(key, place);
     return place;
@@ -145,6 +154,7 @@ final class Places implements KeyIndex.Keys {
       return;
     }
     if (protect) {
+      settle(place);
       AccountChunk.set(bits, i);
       protectedOnes++;
     } else {
@@ -160,24 +170,42 @@ final class Places implements KeyIndex.Keys {
     if ((marks[i] & AccountChunk.USES) != AccountChunk.USES) {
       marks[i]++;
     }
+    settle(place);
+  }
+
+  /** From now on the account does not count among those of one request. */
+  private void settle(int place) {
+    long[] bits = chunk(place).once;
+    int i = place & AccountChunk.MASK;
+    if (AccountChunk.get(bits, i)) {
+      AccountChunk.clear(bits, i);
+      once--;
+    }
   }
 
   /**
-   * Drops the first unprotected account under the hand that was not used since it came by, or the
-   * least used one of {@link #MAX_STEPS}. An account's first request is no use: who never comes
-   * back goes before who does.
+   * Drops an unprotected account. Where more than a quarter are accounts of one request, that is
+   * the one of them whose turn it is, so that a flood of invented accounts drives out itself. Else
+   * it is the first one under the hand that was not used since the hand came by, or the least used
+   * of {@link #MAX_STEPS}.
    *
    * @return whether there was one to drop
    */
   boolean evict() {
-    int candidates = size() - protectedOnes;
-    if (candidates == 0) {
+    if (size() == protectedOnes) {
       return false;
+    }
+    if ((long) once * SHARE_OF_ONCE > size()) {
+      int victim = next(handOfOnce, true);
+      handOfOnce = victim + 1;
+      remove(victim);
+      return true;
     }
     int victim = NONE;
     int fewest = AccountChunk.USES + 1;
     for (int step = 0; step < MAX_STEPS && fewest > 0; step++) {
-      int place = nextCandidate();
+      int place = next(hand, false);
+      hand = place + 1;
       byte[] marks = chunk(place).marks;
       int i = place & AccountChunk.MASK;
       int uses = marks[i] & AccountChunk.USES;
@@ -193,22 +221,22 @@ final class Places implements KeyIndex.Keys {
     return true;
   }
 
-  /** The next live, unprotected place from the hand on; there must be one. */
-  private int nextCandidate() {
+  /** The next place from one on, round and round: of one request, or unprotected; there is one. */
+  private int next(int from, boolean onlyOnce) {
+    int place = from;
     for (; ; ) {
-      if (hand >= used) {
-        hand = 0;
+      if (place >= used) {
+        place = 0;
       }
-      AccountChunk c = chunk(hand);
-      int word = (hand & AccountChunk.MASK) >>> 6;
-      long bits = c.live[word] & ~c.protectedOnes[word] & -1L << hand;
-      int start = hand & ~(Long.SIZE - 1);
+      AccountChunk c = chunk(place);
+      int word = (place & AccountChunk.MASK) >>> 6;
+      long bits = onlyOnce ? c.once[word] : c.live[word] & ~c.protectedOnes[word];
+      bits &= -1L << place;
+      int start = place & ~(Long.SIZE - 1);
       if (bits != 0) {
-        int place = start + Long.numberOfTrailingZeros(bits);
-        hand = place + 1;
-        return place;
+        return start + Long.numberOfTrailingZeros(bits);
       }
-      hand = start + Long.SIZE;
+      place = start + Long.SIZE;
     }
   }
 
@@ -222,6 +250,7 @@ final class Places implements KeyIndex.Keys {
     AccountChunk.clear(c.live, i);
     AccountChunk.clear(c.dirty, i);
     protect(place, false);
+    settle(place);
     c.assessments[i] = Assessment.clear(Basis.TOO_LITTLE_TRAFFIC);
     c.rows[i] = firstFree;
     firstFree = place;

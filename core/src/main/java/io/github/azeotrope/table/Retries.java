@@ -9,13 +9,16 @@ import io.github.azeotrope.hash.Mix;
  * invisible. So id and prompt are hashed together: a retry asks the same again under the same id
  * within {@link #MINUTES} minutes, counted in whole minutes, in either direction of the clock.
  *
- * <p>An entry is 24 bits of that hash and the minute modulo 256. A new request is taken for a retry
- * with probability below 2^-22, and then one request goes uncounted.
+ * <p>An entry is 20 bits of that hash and the minute modulo 4,096. A new request is taken for a
+ * retry with probability below 2^-18, and then one request goes uncounted; so does one that repeats
+ * id and prompt after 68 hours and a quarter, give or take {@link #MINUTES} minutes.
  */
 final class Retries {
   static final int MINUTES = 10;
 
   private static final long MILLIS_A_MINUTE = 60_000;
+  private static final int MINUTE_BITS = 12;
+  private static final int MINUTE = (1 << MINUTE_BITS) - 1;
 
   private Retries() {}
 
@@ -25,18 +28,28 @@ final class Retries {
     if (requestHash == 0) {
       return false;
     }
-    int hash = (int) (Mix.mix(requestHash, promptHash) >>> 32) & ~0xff;
-    // 0 is an unused entry.
-    hash = hash == 0 ? 0x100 : hash;
+    int hash = hash(requestHash, promptHash);
     int minute = (int) Math.floorDiv(epochMillis, MILLIS_A_MINUTE);
     int end = from + AccountChunk.RETRIES;
     for (int i = from; i < end; i++) {
-      if ((entries[i] & ~0xff) == hash && Math.abs((byte) (minute - entries[i])) <= MINUTES) {
+      if ((entries[i] & ~MINUTE) == hash && Math.abs(minutes(entries[i], minute)) <= MINUTES) {
         return true;
       }
     }
     System.arraycopy(entries, from, entries, from + 1, AccountChunk.RETRIES - 1);
-    entries[from] = hash | minute & 0xff;
+    entries[from] = hash | (minute & MINUTE);
     return false;
+  }
+
+  /** In the upper bits, never 0, which is an unused entry. */
+  static int hash(long requestHash, long promptHash) {
+    int hash = (int) (Mix.mix(requestHash, promptHash) >>> 32) & ~MINUTE;
+    return hash == 0 ? 1 << MINUTE_BITS : hash;
+  }
+
+  /** From an entry's minute to another, the shorter way round. */
+  private static int minutes(int entry, int minute) {
+    int unused = Integer.SIZE - MINUTE_BITS;
+    return ((minute - entry) << unused) >> unused;
   }
 }

@@ -120,7 +120,7 @@ final class Stripe {
         late++;
       }
       half = GapSessions.half((marks[i] & AccountChunk.FIRST_GAP_HALF) != 0 ? 1 : 0, k);
-      session = GapSessions.hash(k);
+      session = GapSessions.hash(features.accountHash(), k);
     }
     int tier = ProfileRow.tier(row, off);
     int after = ProfileUpdate.tierAfter(row, off, half, features.vector());

@@ -3,7 +3,8 @@
  * to go when all places are taken.
  *
  * <p>Reference: Fernando Corbató, "A paging experiment with the Multics system", MIT Project MAC
- * report, 1968 (CLOCK; here with a small count in place of one bit).
+ * report, 1968 (CLOCK; here with a small count in place of one bit); Juncheng Yang et al., "FIFO
+ * queues are all you need for cache eviction", SOSP 2023 (who came once goes first).
  */
 @NullMarked
 package io.github.azeotrope.table;
