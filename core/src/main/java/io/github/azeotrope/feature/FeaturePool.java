@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * <p>A few slots, chosen by thread id, and not a ThreadLocal: with a virtual thread per request a
  * ThreadLocal would allocate one object per request, and on the host's threads it would outlive the
  * detector. A thread that finds its slot empty gets a fresh object.
+ *
+ * <p>Memory: at most one {@link RequestFeatures} a slot.
  */
 public final class FeaturePool {
   private static final int MAX_SLOTS = 64;

@@ -1,5 +1,7 @@
 package io.github.azeotrope.feature;
 
+import io.github.azeotrope.AccountFacts;
+import io.github.azeotrope.Verification;
 import io.github.azeotrope.hash.LinkageKind;
 
 /**
@@ -9,7 +11,7 @@ import io.github.azeotrope.hash.LinkageKind;
  *
  * <p>All hashes are keyed, and 0 means "absent". Arrays are the live ones and must not be changed.
  *
- * <p>Memory: about 40 KB, growing to 400 KB once a prompt of 8,192 units was seen.
+ * <p>Memory: about 40 KB, growing to 450 KB once a prompt of 8,192 units was seen.
  */
 public final class RequestFeatures {
   /** Components of the request vector. */
@@ -264,12 +266,12 @@ public final class RequestFeatures {
     return autonomousSystem;
   }
 
-  /** When the account was created; {@link io.github.azeotrope.AccountFacts#UNKNOWN_TIME}. */
+  /** When the account was created; {@link AccountFacts#UNKNOWN_TIME} where unknown. */
   public long createdEpochMillis() {
     return createdEpochMillis;
   }
 
-  /** Ordinal of {@link io.github.azeotrope.Verification}; -1 where unknown. */
+  /** Ordinal of {@link Verification}; -1 where unknown. */
   public int verification() {
     return verification;
   }

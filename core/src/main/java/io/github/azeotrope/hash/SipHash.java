@@ -1,16 +1,24 @@
 package io.github.azeotrope.hash;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Objects;
+
 /**
  * SipHash-2-4 under one 128-bit key: a pseudo-random function of short inputs. Immutable and
  * thread-safe; nothing is allocated.
  *
- * <p>Cost: about 1 ns a byte and 15 ns a call.
+ * <p>Cost: about 1 ns a byte and 25 ns a call.
  *
  * <p>Source: Aumasson and Bernstein 2012, section 2. Bytes and longs are hashed as in the paper (a
  * long is its eight bytes, lowest first). A string is hashed as its UTF-16 code units behind an
  * 8-byte tag, see {@link #hash(long, String)}.
  */
 public final class SipHash {
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private static final int BYTES = 0;
   private static final int NARROW = 1;
   private static final int WIDE = 2;
@@ -31,7 +39,7 @@ public final class SipHash {
    * @throws IndexOutOfBoundsException if the range is not inside the array
    */
   public long hash(byte[] bytes, int offset, int length) {
-    java.util.Objects.checkFromIndexSize(offset, length, bytes.length);
+    Objects.checkFromIndexSize(offset, length, bytes.length);
     return hash(BYTES, bytes, "", offset, length, 0, 0, 0);
   }
 
@@ -65,7 +73,7 @@ public final class SipHash {
    * @throws IndexOutOfBoundsException if the range is not inside the text
    */
   public long hash(long tag, String text, int from, int to) {
-    java.util.Objects.checkFromToIndex(from, to, text.length());
+    Objects.checkFromToIndex(from, to, text.length());
     boolean wide = firstWide(text, from, to) >= 0;
     long first = wide ? tag | Long.MIN_VALUE : tag;
     return hash(wide ? WIDE : NARROW, NONE, text, from, to - from, first, 0, 0);
@@ -146,28 +154,41 @@ public final class SipHash {
   }
 
   private static long bytes(byte[] bytes, int from, int end) {
+    if (end - from >= 8) {
+      return (long) EIGHT_BYTES.get(bytes, from);
+    }
     long m = 0;
-    int n = Math.min(8, end - from);
-    for (int j = 0; j < n; j++) {
-      m |= (bytes[from + j] & 0xffL) << (8 * j);
+    for (int i = end - 1; i >= from; i--) {
+      m = m << 8 | (bytes[i] & 0xff);
     }
     return m;
   }
 
   private static long narrow(String text, int from, int end) {
+    if (end - from >= 8) {
+      int low =
+          text.charAt(from)
+              | text.charAt(from + 1) << 8
+              | text.charAt(from + 2) << 16
+              | text.charAt(from + 3) << 24;
+      int high =
+          text.charAt(from + 4)
+              | text.charAt(from + 5) << 8
+              | text.charAt(from + 6) << 16
+              | text.charAt(from + 7) << 24;
+      return (low & 0xffffffffL) | (long) high << 32;
+    }
     long m = 0;
-    int n = Math.min(8, end - from);
-    for (int j = 0; j < n; j++) {
-      m |= (long) text.charAt(from + j) << (8 * j);
+    for (int i = end - 1; i >= from; i--) {
+      m = m << 8 | text.charAt(i);
     }
     return m;
   }
 
   private static long wide(String text, int from, int end) {
     long m = 0;
-    int n = Math.min(4, end - from);
-    for (int j = 0; j < n; j++) {
-      m |= (long) text.charAt(from + j) << (16 * j);
+    for (int i = Math.min(from + 4, end) - 1; i >= from; i--) {
+      m = m << 16 | text.charAt(i);
     }
     return m;
   }
