@@ -7,6 +7,7 @@ import io.github.azeotrope.evidence.Signal;
 import io.github.azeotrope.linkage.Group;
 import io.github.azeotrope.linkage.Input;
 import io.github.azeotrope.linkage.Population;
+import io.github.azeotrope.linkage.Proposer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,15 +58,16 @@ public final class Judge {
         pieces.add(new Piece(evidence, inputs));
       }
     }
-    boolean oneHand = pieces.stream().anyMatch(p -> p.cause() == Family.Cause.OPERATOR);
+    boolean oneHand = pieces.stream().anyMatch(Judge::isOneHand);
     if (acquits(all, Family.WORK_PARTITION)
         || acquits(all, Family.INTERCHANGEABILITY)
         || acquits(all, Family.STRANGERS) && !oneHand) {
-      return new Judgement(Verdict.CLEAR, 0, all);
+      return new Judgement(Verdict.CLEAR, 0, false, all);
     }
-    double strength = strongestPair(pieces);
+    boolean canTell = canTellMembers(group, all);
+    double strength = strongestPair(pieces, canTell);
     if (strength > 0 || before == Verdict.FLAGGED) {
-      return new Judgement(Verdict.FLAGGED, Math.max(strength, 1), all);
+      return new Judgement(Verdict.FLAGGED, Math.max(strength, 1), !canTell, all);
     }
     double watch = 0;
     for (Piece piece : pieces) {
@@ -74,25 +76,42 @@ public final class Judge {
         watch = Math.max(watch, piece.orders() / 2);
       }
     }
-    return new Judgement(watch > 0 ? Verdict.WATCH : Verdict.CLEAR, watch, all);
+    return new Judgement(watch > 0 ? Verdict.WATCH : Verdict.CLEAR, watch, false, all);
   }
 
   private static boolean acquits(List<Evidence> all, Family family) {
     return all.stream().anyMatch(e -> e.family() == family && e.acquits());
   }
 
-  private static double strongestPair(List<Piece> pieces) {
+  /**
+   * Whether the proposer can tell members from bystanders. Accounts chosen by content alone share a
+   * topic with people who are no members; only where their requests are one narrow job does content
+   * say who belongs.
+   */
+  private static boolean canTellMembers(Group group, List<Evidence> all) {
+    boolean byContent =
+        group.proposer() == Proposer.CONTENT || group.proposer() == Proposer.PROMPT_TEMPLATE;
+    return !byContent || all.stream().anyMatch(e -> e.family() == Family.CONTENT && e.supports());
+  }
+
+  private static double strongestPair(List<Piece> pieces, boolean canTellMembers) {
     double best = 0;
     for (int i = 0; i < pieces.size(); i++) {
       for (int j = 0; j < i; j++) {
         Piece x = pieces.get(i);
         Piece y = pieces.get(j);
-        if (Collections.disjoint(x.inputs(), y.inputs()) && makeACampaign(x, y)) {
+        if (Collections.disjoint(x.inputs(), y.inputs())
+            && makeACampaign(x, y)
+            && (canTellMembers || isOneHand(x) || isOneHand(y))) {
           best = Math.max(best, Math.min(x.orders(), y.orders()));
         }
       }
     }
     return best;
+  }
+
+  private static boolean isOneHand(Piece piece) {
+    return piece.cause() == Family.Cause.OPERATOR;
   }
 
   private static boolean makeACampaign(Piece x, Piece y) {

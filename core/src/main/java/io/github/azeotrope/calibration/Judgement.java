@@ -11,12 +11,12 @@ import java.util.Objects;
  * @param verdict of the group
  * @param strength how far beyond chance the weaker of the two deciding pieces is, in decimal orders
  *     of magnitude; 0 where nothing supports
+ * @param byOwnLinkOnly whether only members with a link of their own may be flagged, because what
+ *     proposed the group cannot tell members from bystanders
  * @param evidence all outcomes
  */
-public record Judgement(Verdict verdict, double strength, List<Evidence> evidence) {
-
-  /** Nothing known. */
-  public static final Judgement NONE = new Judgement(Verdict.CLEAR, 0, List.of());
+public record Judgement(
+    Verdict verdict, double strength, boolean byOwnLinkOnly, List<Evidence> evidence) {
 
   /** Copies the list. */
   public Judgement {

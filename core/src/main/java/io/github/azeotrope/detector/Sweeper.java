@@ -17,13 +17,17 @@ import io.github.azeotrope.evidence.Signal;
 import io.github.azeotrope.feature.RequestFeatures;
 import io.github.azeotrope.linkage.Candidate;
 import io.github.azeotrope.linkage.Group;
+import io.github.azeotrope.linkage.NetworkWeb;
 import io.github.azeotrope.linkage.Proposals;
 import io.github.azeotrope.profile.ProfileSnapshot;
 import io.github.azeotrope.table.AccountTable;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,13 +121,16 @@ final class Sweeper implements Accounts {
       return;
     }
     List<ProfileSnapshot> profiles = new ArrayList<>();
+    IntArrayList seats = new IntArrayList();
     int size = candidate.seats().size();
     int step = (size + MOST_MEMBERS_READ - 1) / MOST_MEMBERS_READ;
     long first = Long.MAX_VALUE;
     long latest = Long.MIN_VALUE;
     for (int i = 0; i < size; i += step) {
-      ProfileSnapshot member = profile(candidate.seats().getInt(i));
+      int seat = candidate.seats().getInt(i);
+      ProfileSnapshot member = profile(seat);
       if (member != null) {
+        seats.add(seat);
         profiles.add(member);
         first = Math.min(first, member.firstSeenEpochMillis());
         latest = Math.max(latest, member.lastSeenEpochMillis());
@@ -142,9 +149,16 @@ final class Sweeper implements Accounts {
       }
     }
     if (!mayFlag && judgement.verdict() == Verdict.FLAGGED) {
-      judgement = new Judgement(Verdict.WATCH, judgement.strength(), judgement.evidence());
+      judgement = new Judgement(Verdict.WATCH, judgement.strength(), false, judgement.evidence());
     }
-    findings.put(candidate.number(), new Finding(candidate, judgement, first, latest));
+    IntSet bystanders = new IntOpenHashSet();
+    if (judgement.byOwnLinkOnly()) {
+      BitSet linked = NetworkWeb.of(group, population).indices();
+      for (int i = linked.nextClearBit(0); i < seats.size(); i = linked.nextClearBit(i + 1)) {
+        bystanders.add(seats.getInt(i));
+      }
+    }
+    findings.put(candidate.number(), new Finding(candidate, judgement, bystanders, first, latest));
   }
 
   private void publish(Basis basis) {

@@ -7,7 +7,6 @@ import io.github.azeotrope.linkage.Population;
 import io.github.azeotrope.linkage.Proposer;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.LongPredicate;
 
 /**
  * Whether members with different payers meet on a web of networks. One campus, office or carrier
@@ -23,9 +22,6 @@ final class NetworkSignal implements Signal {
   private static final double MARGIN = 0.3;
   private static final int MIN_NETWORKS = 5;
   private static final int MIN_PRINCIPALS = 4;
-
-  /** A network with more accounts than this, most of them outside the group, is a public place. */
-  private static final int PUBLIC = 50;
 
   @Override
   public String name() {
@@ -51,12 +47,7 @@ final class NetworkSignal implements Signal {
     if (m == 0 || known * 2 < m) {
       return Outcomes.unavailable(this, "The networks of most members are not known.");
     }
-    boolean onlyOdd = group.proposer() == Proposer.NETWORK;
-    int publicFrom = Math.max(PUBLIC, 2 * group.size());
-    LongPredicate counts =
-        network ->
-            (!onlyOdd || (network & 1) != 0) && population.accountsWith(network) <= publicFrom;
-    NetworkWeb web = NetworkWeb.of(group, counts);
+    NetworkWeb web = NetworkWeb.of(group, population);
     double share = (double) web.members() / m;
     double expected = Math.max(MARGIN, 2 * population.networkWebShare(m));
     double p = expected >= 1 ? 1 : ExactBinomial.atLeast(web.members(), m, expected);

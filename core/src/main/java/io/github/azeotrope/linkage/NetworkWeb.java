@@ -3,6 +3,7 @@ package io.github.azeotrope.linkage;
 import io.github.azeotrope.profile.ProfileSnapshot;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.LongPredicate;
 
@@ -16,10 +17,24 @@ import java.util.function.LongPredicate;
  * @param principals principals of the web
  * @param networks networks on which at least two principals of the web meet
  * @param busiest members of the web seen on its busiest network
+ * @param indices which members of the group are those of the web; do not change it
  */
-public record NetworkWeb(int members, int principals, int networks, int busiest) {
+public record NetworkWeb(int members, int principals, int networks, int busiest, BitSet indices) {
 
-  private static final NetworkWeb EMPTY = new NetworkWeb(0, 0, 0, 0);
+  /** A network with more accounts than this, most of them outside the group, is a public place. */
+  private static final int PUBLIC = 50;
+
+  /**
+   * The web of a group, over networks that are no public place and that did not propose the group.
+   */
+  public static NetworkWeb of(Group group, Population population) {
+    boolean onlyOdd = group.proposer() == Proposer.NETWORK;
+    int publicFrom = Math.max(PUBLIC, 2 * group.size());
+    return of(
+        group,
+        network ->
+            (!onlyOdd || (network & 1) != 0) && population.accountsWith(network) <= publicFrom);
+  }
 
   /**
    * The web of a group, over the networks that pass the filter.
@@ -78,10 +93,15 @@ public record NetworkWeb(int members, int principals, int networks, int busiest)
         best = i;
       }
     }
-    return best < 0
-        ? EMPTY
-        : new NetworkWeb(
-            webMembers[best], webPrincipals[best], webNetworks[best], webBusiest[best]);
+    if (best < 0) {
+      return new NetworkWeb(0, 0, 0, 0, new BitSet());
+    }
+    BitSet indices = new BitSet();
+    for (int a = 0; a < members.size(); a++) {
+      indices.set(a, meets[a] && root(parent, principals.of(a)) == best);
+    }
+    return new NetworkWeb(
+        webMembers[best], webPrincipals[best], webNetworks[best], webBusiest[best], indices);
   }
 
   /** Whether accounts of at least two principals are on the network. */
