@@ -44,7 +44,7 @@ final class Places implements KeyIndex.Keys {
 
   @Override
   public long keyAt(int place) {
-    return chunk(place).keys[place & AccountChunk.MASK];
+    return chunk(place).key(place & AccountChunk.MASK);
   }
 
   /** The place of a key, or {@link #NONE}. */
@@ -68,21 +68,21 @@ final class Places implements KeyIndex.Keys {
   boolean isLive(int place) {
     return place >= 0
         && place < used
-        && AccountChunk.get(chunk(place).live, place & AccountChunk.MASK);
+        && chunk(place).get(AccountChunk.LIVE, place & AccountChunk.MASK);
   }
 
   byte[] rowArray(int place) {
-    int row = chunk(place).rows[place & AccountChunk.MASK];
+    int row = chunk(place).row(place & AccountChunk.MASK);
     return rows[row >>> CELL_BITS].array(row & CELL);
   }
 
   int rowOffset(int place) {
-    int row = chunk(place).rows[place & AccountChunk.MASK];
+    int row = chunk(place).row(place & AccountChunk.MASK);
     return rows[row >>> CELL_BITS].offset(row & CELL);
   }
 
   String id(int place) {
-    return ids.get(chunk(place).ids[place & AccountChunk.MASK]);
+    return ids.get(chunk(place).id(place & AccountChunk.MASK));
   }
 
   /** Whether {@link #admit} can find a place. */
@@ -108,20 +108,13 @@ final class Places implements KeyIndex.Keys {
     if (place == NONE) {
       place = used++;
     } else {
-      firstFree = chunk(place).rows[place & AccountChunk.MASK];
+      firstFree = chunk(place).row(place & AccountChunk.MASK);
     }
     AccountChunk c = chunk(place);
     int i = place & AccountChunk.MASK;
-    c.keys[i] = key;
-    c.ordinals[i] = ordinal;
-    c.rows[i] = cell;
-    c.ids[i] = idCell;
-    c.marks[i] = 0;
-    c.assessments[i] = Assessment.clear(Basis.TOO_LITTLE_TRAFFIC);
-    int retries = AccountChunk.RETRIES * i;
-    Arrays.fill(c.retries, retries, retries + AccountChunk.RETRIES, 0);
-    AccountChunk.set(c.live, i);
-    AccountChunk.set(c.once, i);
+    c.begin(i, key, ordinal, cell, idCell);
+    c.set(AccountChunk.LIVE, i);
+    c.set(AccountChunk.ONCE, i);
     once++;
     ProfileRow.clear(rowArray(place), rowOffset(place));
     index.add(key, place);
@@ -132,8 +125,8 @@ final class Places implements KeyIndex.Keys {
   void moveRow(int place, int tier) {
     AccountChunk c = chunk(place);
     int i = place & AccountChunk.MASK;
-    int from = c.rows[i] >>> CELL_BITS;
-    int oldCell = c.rows[i] & CELL;
+    int from = c.row(i) >>> CELL_BITS;
+    int oldCell = c.row(i) & CELL;
     int cell = rows[tier].allocate();
     int bytes = ProfileLayout.size(Math.min(from, tier));
     System.arraycopy(
@@ -142,43 +135,44 @@ final class Places implements KeyIndex.Keys {
         rows[tier].array(cell),
         rows[tier].offset(cell),
         bytes);
-    c.rows[i] = tier << CELL_BITS | cell;
+    c.row(i, tier << CELL_BITS | cell);
     rows[from].free(oldCell);
   }
 
   /** Protects an account from eviction, or not. */
   void protect(int place, boolean protect) {
-    long[] bits = chunk(place).protectedOnes;
+    AccountChunk c = chunk(place);
     int i = place & AccountChunk.MASK;
-    if (AccountChunk.get(bits, i) == protect) {
+    if (c.get(AccountChunk.PROTECTED, i) == protect) {
       return;
     }
     if (protect) {
       settle(place);
-      AccountChunk.set(bits, i);
+      c.set(AccountChunk.PROTECTED, i);
       protectedOnes++;
     } else {
-      AccountChunk.clear(bits, i);
+      c.clear(AccountChunk.PROTECTED, i);
       protectedOnes--;
     }
   }
 
   /** Counts a use, so that the account survives one more pass of the hand, three at most. */
   void touch(int place) {
-    byte[] marks = chunk(place).marks;
+    AccountChunk c = chunk(place);
     int i = place & AccountChunk.MASK;
-    if ((marks[i] & AccountChunk.USES) != AccountChunk.USES) {
-      marks[i]++;
+    int marks = c.marks(i);
+    if ((marks & AccountChunk.USES) != AccountChunk.USES) {
+      c.marks(i, marks + 1);
     }
     settle(place);
   }
 
   /** From now on the account does not count among those of one request. */
   private void settle(int place) {
-    long[] bits = chunk(place).once;
+    AccountChunk c = chunk(place);
     int i = place & AccountChunk.MASK;
-    if (AccountChunk.get(bits, i)) {
-      AccountChunk.clear(bits, i);
+    if (c.get(AccountChunk.ONCE, i)) {
+      c.clear(AccountChunk.ONCE, i);
       once--;
     }
   }
@@ -206,15 +200,16 @@ final class Places implements KeyIndex.Keys {
     for (int step = 0; step < MAX_STEPS && fewest > 0; step++) {
       int place = next(hand, false);
       hand = place + 1;
-      byte[] marks = chunk(place).marks;
+      AccountChunk c = chunk(place);
       int i = place & AccountChunk.MASK;
-      int uses = marks[i] & AccountChunk.USES;
+      int marks = c.marks(i);
+      int uses = marks & AccountChunk.USES;
       if (uses < fewest) {
         fewest = uses;
         victim = place;
       }
       if (uses > 0) {
-        marks[i]--;
+        c.marks(i, marks - 1);
       }
     }
     remove(victim);
@@ -230,7 +225,10 @@ final class Places implements KeyIndex.Keys {
       }
       AccountChunk c = chunk(place);
       int word = (place & AccountChunk.MASK) >>> 6;
-      long bits = onlyOnce ? c.once[word] : c.live[word] & ~c.protectedOnes[word];
+      long bits =
+          onlyOnce
+              ? c.word(AccountChunk.ONCE, word)
+              : c.word(AccountChunk.LIVE, word) & ~c.word(AccountChunk.PROTECTED, word);
       bits &= -1L << place;
       int start = place & ~(Long.SIZE - 1);
       if (bits != 0) {
@@ -243,16 +241,16 @@ final class Places implements KeyIndex.Keys {
   private void remove(int place) {
     AccountChunk c = chunk(place);
     int i = place & AccountChunk.MASK;
-    index.remove(c.keys[i], place, this);
-    int row = c.rows[i];
+    index.remove(c.key(i), place, this);
+    int row = c.row(i);
     rows[row >>> CELL_BITS].free(row & CELL);
-    ids.free(c.ids[i]);
-    AccountChunk.clear(c.live, i);
-    AccountChunk.clear(c.dirty, i);
+    ids.free(c.id(i));
+    c.clear(AccountChunk.LIVE, i);
+    c.clear(AccountChunk.DIRTY, i);
     protect(place, false);
     settle(place);
-    c.assessments[i] = Assessment.clear(Basis.TOO_LITTLE_TRAFFIC);
-    c.rows[i] = firstFree;
+    c.assessment(i, Assessment.clear(Basis.TOO_LITTLE_TRAFFIC));
+    c.row(i, firstFree);
     firstFree = place;
   }
 

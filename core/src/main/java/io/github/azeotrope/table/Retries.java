@@ -15,6 +15,7 @@ import io.github.azeotrope.hash.Mix;
  */
 final class Retries {
   static final int MINUTES = 10;
+  static final int ENTRIES = 4;
 
   private static final long MILLIS_A_MINUTE = 60_000;
   private static final int MINUTE_BITS = 12;
@@ -24,20 +25,19 @@ final class Retries {
 
   /** Whether a request is a retry; if not, it is remembered in place of the oldest. */
   static boolean isRetry(
-      int[] entries, int from, long requestHash, long promptHash, long epochMillis) {
+      AccountChunk chunk, int i, long requestHash, long promptHash, long epochMillis) {
     if (requestHash == 0) {
       return false;
     }
     int hash = hash(requestHash, promptHash);
     int minute = (int) Math.floorDiv(epochMillis, MILLIS_A_MINUTE);
-    int end = from + AccountChunk.RETRIES;
-    for (int i = from; i < end; i++) {
-      if ((entries[i] & ~MINUTE) == hash && Math.abs(minutes(entries[i], minute)) <= MINUTES) {
+    for (int age = 0; age < ENTRIES; age++) {
+      int entry = chunk.retry(i, age);
+      if ((entry & ~MINUTE) == hash && Math.abs(minutes(entry, minute)) <= MINUTES) {
         return true;
       }
     }
-    System.arraycopy(entries, from, entries, from + 1, AccountChunk.RETRIES - 1);
-    entries[from] = hash | (minute & MINUTE);
+    chunk.pushRetry(i, hash | (minute & MINUTE));
     return false;
   }
 

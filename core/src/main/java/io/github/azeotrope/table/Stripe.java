@@ -34,7 +34,7 @@ final class Stripe {
       int place = places.find(key);
       return place == Places.NONE
           ? Assessment.clear(Basis.TOO_LITTLE_TRAFFIC)
-          : places.chunk(place).assessments[place & AccountChunk.MASK];
+          : places.chunk(place).assessment(place & AccountChunk.MASK);
     } finally {
       lock.unlock();
     }
@@ -56,18 +56,13 @@ final class Stripe {
       }
       AccountChunk c = places.chunk(place);
       int i = place & AccountChunk.MASK;
-      if (Retries.isRetry(
-          c.retries,
-          AccountChunk.RETRIES * i,
-          features.requestHash(),
-          features.promptHash(),
-          epochMillis)) {
+      if (Retries.isRetry(c, i, features.requestHash(), features.promptHash(), epochMillis)) {
         retried++;
       } else {
         add(place, features, epochMillis);
-        AccountChunk.set(c.dirty, i);
+        c.set(AccountChunk.DIRTY, i);
       }
-      return c.assessments[i];
+      return c.assessment(i);
     } finally {
       lock.unlock();
     }
@@ -108,18 +103,18 @@ final class Stripe {
     } else {
       int k = ProfileRow.gapSessions(row, off);
       long lastSeen = ProfileRow.lastSeenEpochMillis(row, off);
-      byte[] marks = places.chunk(place).marks;
+      AccountChunk c = places.chunk(place);
       int i = place & AccountChunk.MASK;
       opens = GapSessions.opens(k, lastSeen, epochMillis);
       if (opens) {
         if (k == 0 && GapSessions.firstHalf(features.promptHash()) == 1) {
-          marks[i] |= (byte) AccountChunk.FIRST_GAP_HALF;
+          c.marks(i, c.marks(i) | AccountChunk.FIRST_GAP_HALF);
         }
         k++;
       } else if (GapSessions.isLate(lastSeen, epochMillis)) {
         late++;
       }
-      half = GapSessions.half((marks[i] & AccountChunk.FIRST_GAP_HALF) != 0 ? 1 : 0, k);
+      half = GapSessions.half((c.marks(i) & AccountChunk.FIRST_GAP_HALF) != 0 ? 1 : 0, k);
       session = GapSessions.hash(features.accountHash(), k);
     }
     int tier = ProfileRow.tier(row, off);
@@ -144,7 +139,7 @@ final class Stripe {
         return false;
       }
       ProfileUpdate.addOutputTokens(places.rowArray(place), places.rowOffset(place), outputTokens);
-      AccountChunk.set(places.chunk(place).dirty, place & AccountChunk.MASK);
+      places.chunk(place).set(AccountChunk.DIRTY, place & AccountChunk.MASK);
       return true;
     } finally {
       lock.unlock();
@@ -181,7 +176,8 @@ final class Stripe {
       while (place < used) {
         AccountChunk c = places.chunk(place);
         int word = (place & AccountChunk.MASK) >>> 6;
-        long bits = (dirtyOnly ? c.dirty[word] : c.live[word]) & -1L << place;
+        int set = dirtyOnly ? AccountChunk.DIRTY : AccountChunk.LIVE;
+        long bits = c.word(set, word) & (-1L << place);
         int start = place & ~(Long.SIZE - 1);
         if (bits == 0) {
           place = start + Long.SIZE;
@@ -191,11 +187,11 @@ final class Stripe {
         int i = place & AccountChunk.MASK;
         byte[] row = places.rowArray(place);
         int off = places.rowOffset(place);
-        if (!batch.add(handle(place), c.ordinals[i], row, off)) {
+        if (!batch.add(handle(place), c.ordinal(i), row, off)) {
           return place;
         }
         if (dirtyOnly) {
-          AccountChunk.clear(c.dirty, i);
+          c.clear(AccountChunk.DIRTY, i);
         }
         place++;
       }
@@ -221,7 +217,7 @@ final class Stripe {
       int place = place(handle);
       return place == Places.NONE
           ? AccountTable.NO_HANDLE
-          : places.chunk(place).ordinals[place & AccountChunk.MASK];
+          : places.chunk(place).ordinal(place & AccountChunk.MASK);
     } finally {
       lock.unlock();
     }
@@ -256,10 +252,10 @@ final class Stripe {
       if (place == Places.NONE) {
         return false;
       }
-      Assessment[] assessments = places.chunk(place).assessments;
+      AccountChunk c = places.chunk(place);
       int i = place & AccountChunk.MASK;
-      if (!onlyIfClear || assessments[i].verdict() == Verdict.CLEAR) {
-        assessments[i] = assessment;
+      if (!onlyIfClear || c.assessment(i).verdict() == Verdict.CLEAR) {
+        c.assessment(i, assessment);
       }
       return true;
     } finally {
@@ -286,7 +282,7 @@ final class Stripe {
     try {
       int place = place(handle);
       if (place != Places.NONE) {
-        AccountChunk.set(places.chunk(place).dirty, place & AccountChunk.MASK);
+        places.chunk(place).set(AccountChunk.DIRTY, place & AccountChunk.MASK);
       }
     } finally {
       lock.unlock();
@@ -308,7 +304,7 @@ final class Stripe {
   }
 
   private long handle(int place) {
-    return Handles.of(places.chunk(place).ordinals[place & AccountChunk.MASK], number, place);
+    return Handles.of(places.chunk(place).ordinal(place & AccountChunk.MASK), number, place);
   }
 
   /** The place a handle names, or NONE if the account is gone. */
