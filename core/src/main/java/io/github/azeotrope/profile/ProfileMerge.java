@@ -10,7 +10,7 @@ import static io.github.azeotrope.profile.LittleEndian.putShort;
  * Merges rows: exact, associative, commutative, with the empty row as identity, byte for byte. Both
  * rows must have been made under one key and one background.
  *
- * <p>Cost: about 1 us.
+ * <p>Cost: two passes over 512 components and at most 44 short sorted insertions.
  */
 public final class ProfileMerge {
   private static final int MAX_SHORT = 0xffff;

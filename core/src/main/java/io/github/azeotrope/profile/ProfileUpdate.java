@@ -14,7 +14,8 @@ import io.github.azeotrope.hash.LinkageKind;
  * Adds one request to a row. Nothing is allocated, and the result does not depend on the order in
  * which requests come.
  *
- * <p>Cost: about 0.3 us, most of it 256 additions and the check of their width.
+ * <p>Cost: a few tenths of a microsecond on a thin row in the cache; 256 additions and the check of
+ * their width, eight at a time in thin rows, and up to eleven short sorted insertions.
  */
 public final class ProfileUpdate {
   private static final long MILLIS_AN_HOUR = 3_600_000;

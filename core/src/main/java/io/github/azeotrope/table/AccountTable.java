@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * 10^8.
  *
  * <p>When all places are taken, a newcomer takes that of an account of its stripe that has not been
- * used lately (CLOCK with a count of up to three uses, Corbató 1968). Accounts that only ever sent
+ * used lately (CLOCK with a count of up to three uses, Corbató 1968; with a cap of a few hundred a
+ * stripe has so few accounts that this is little better than chance). Accounts that only ever sent
  * one request go first until they are a quarter of all, so that a flood of invented accounts drives
  * out itself. Protected accounts never go; if all are protected, the newcomer is refused.
  *

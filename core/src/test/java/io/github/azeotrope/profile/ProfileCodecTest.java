@@ -42,7 +42,7 @@ class ProfileCodecTest {
   }
 
   /** Any change of any byte is seen by the checksum. */
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void changedBytesAreRefused(
       @ForAll long seed, @ForAll @IntRange(max = 2000) int at, @ForAll byte value) {
     byte[] bytes = sample(seed);
@@ -66,7 +66,7 @@ class ProfileCodecTest {
    * Who recomputes the checksum still gets nothing in that requests could not have made: either it
    * is refused, or it reads, merges and comes out again like any row.
    */
-  @Property(tries = 20_000)
+  @Property(tries = 6_000)
   void forgedBytesAreRefusedOrValid(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     byte[] bytes = sample(random.nextInt(20));
@@ -94,7 +94,7 @@ class ProfileCodecTest {
       byte[] back = ProfileCodec.toBytes(sum, 0, KEY, BACKGROUND);
       assertThat(decode(back)).isEqualTo(Rows.bytes(sum));
     } catch (ArithmeticException e) {
-      assertThat(e).hasMessageStartingWith("the merged profile would count");
+      assertThat(e).hasMessageContaining("merged profile would ");
     }
   }
 
