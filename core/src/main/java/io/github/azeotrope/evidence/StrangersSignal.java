@@ -17,9 +17,9 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  * interchangeability, <em>diversity</em> is the suspicious direction, and one payer or one place
  * for all explains the group away.
  *
- * <p>Statistic: share of the members in the largest principal or on the busiest network. Supports
- * where a group of which a quarter had one payer or place would show so little sharing with
- * probability at most 1 in 1,000 (exact binomial).
+ * <p>Statistic: share of the members in the largest principal or at home on the busiest network.
+ * Supports where a group of which a quarter had one payer or place would show so little sharing
+ * with probability at most 1 in 1,000 (exact binomial).
  *
  * <p>Source: Clopper and Pearson 1934 (exact binomial limits).
  */
@@ -28,6 +28,7 @@ final class StrangersSignal implements Signal {
   private static final double SHARE_OF_KNOWN_GROUPS = 0.25;
   private static final double EXPLAINS = 0.5;
   private static final int MIN_PRINCIPALS = 20;
+  private static final int NETWORKS_OF_A_RESIDENT = 2;
 
   /** Mean accounts a principal at which a group is a few customers, each with many keys. */
   private static final double KEYS_OF_A_CUSTOMER = 4;
@@ -52,7 +53,7 @@ final class StrangersSignal implements Signal {
     List<ProfileSnapshot> members = group.members();
     int m = members.size();
     Principals principals = group.principals();
-    int onNetwork = busiestNetwork(members);
+    int onNetwork = busiestPlace(members);
     int known = Math.max(principals.identified(), withNetwork(members));
     if (m == 0 || known * 2 < m) {
       return Outcomes.unavailable(this, "Payers and networks of most members are not known.");
@@ -66,7 +67,7 @@ final class StrangersSignal implements Signal {
     String words;
     if (share >= EXPLAINS || keys >= KEYS_OF_A_CUSTOMER) {
       outcome = Evidence.Outcome.ACQUITS;
-      words = "they openly belong together";
+      words = "few answer for many, openly";
     } else if (principals.count() < MIN_PRINCIPALS) {
       outcome = Evidence.Outcome.NOT_ENOUGH;
       words = "too few payers to tell";
@@ -98,12 +99,25 @@ final class StrangersSignal implements Signal {
             words));
   }
 
-  private static int busiestNetwork(List<ProfileSnapshot> members) {
-    Long2IntOpenHashMap counts = new Long2IntOpenHashMap();
-    int busiest = 0;
+  /** Most members at home on one network; who roams over several shared ones has no place there. */
+  private static int busiestPlace(List<ProfileSnapshot> members) {
+    Long2IntOpenHashMap seen = new Long2IntOpenHashMap();
     for (ProfileSnapshot member : members) {
       for (long network : member.networks()) {
-        busiest = Math.max(busiest, counts.addTo(network, 1) + 1);
+        seen.addTo(network, 1);
+      }
+    }
+    Long2IntOpenHashMap residents = new Long2IntOpenHashMap();
+    int busiest = 0;
+    for (ProfileSnapshot member : members) {
+      int shared = 0;
+      for (long network : member.networks()) {
+        shared += seen.get(network) > 1 ? 1 : 0;
+      }
+      for (long network : member.networks()) {
+        if (shared <= NETWORKS_OF_A_RESIDENT) {
+          busiest = Math.max(busiest, residents.addTo(network, 1) + 1);
+        }
       }
     }
     return busiest;

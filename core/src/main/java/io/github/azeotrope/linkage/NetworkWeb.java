@@ -17,9 +17,14 @@ import java.util.function.LongPredicate;
  * @param principals principals of the web
  * @param networks networks on which at least two principals of the web meet
  * @param busiest members of the web seen on its busiest network
+ * @param roaming members of the web seen on several of its networks with other principals: three,
+ *     or two where only networks of odd token count
  * @param indices which members of the group are those of the web; do not change it
  */
-public record NetworkWeb(int members, int principals, int networks, int busiest, BitSet indices) {
+public record NetworkWeb(
+    int members, int principals, int networks, int busiest, int roaming, BitSet indices) {
+
+  private static final int ROAMS = 3;
 
   /** A network with more accounts than this, most of them outside the group, is a public place. */
   private static final int PUBLIC = 50;
@@ -33,15 +38,17 @@ public record NetworkWeb(int members, int principals, int networks, int busiest,
     return of(
         group,
         network ->
-            (!onlyOdd || (network & 1) != 0) && population.accountsWith(network) <= publicFrom);
+            (!onlyOdd || (network & 1) != 0) && population.accountsWith(network) <= publicFrom,
+        onlyOdd ? ROAMS - 1 : ROAMS);
   }
 
   /**
    * The web of a group, over the networks that pass the filter.
    *
-   * <p>Cost: linear in the group's network tokens.
+   * @param roams networks of the web on which a member must be seen to count as roaming
+   *     <p>Cost: linear in the group's network tokens.
    */
-  public static NetworkWeb of(Group group, LongPredicate counts) {
+  public static NetworkWeb of(Group group, LongPredicate counts, int roams) {
     List<ProfileSnapshot> members = group.members();
     Principals principals = group.principals();
     Long2ObjectLinkedOpenHashMap<IntArrayList> byNetwork = new Long2ObjectLinkedOpenHashMap<>();
@@ -72,11 +79,11 @@ public record NetworkWeb(int members, int principals, int networks, int busiest,
     for (int i = 0; i < p; i++) {
       webPrincipals[root(parent, i)]++;
     }
-    boolean[] meets = new boolean[members.size()];
+    int[] meets = new int[members.size()];
     for (IntArrayList accounts : byNetwork.values()) {
       if (meet(accounts, principals)) {
         for (int a : accounts) {
-          meets[a] = true;
+          meets[a]++;
         }
         int web = root(parent, principals.of(accounts.getInt(0)));
         webNetworks[web]++;
@@ -85,7 +92,7 @@ public record NetworkWeb(int members, int principals, int networks, int busiest,
     }
     // Who answers to a large organization is not on the web because a colleague is.
     for (int a = 0; a < members.size(); a++) {
-      webMembers[root(parent, principals.of(a))] += meets[a] ? 1 : 0;
+      webMembers[root(parent, principals.of(a))] += meets[a] > 0 ? 1 : 0;
     }
     int best = -1;
     for (int i = 0; i < p; i++) {
@@ -94,14 +101,21 @@ public record NetworkWeb(int members, int principals, int networks, int busiest,
       }
     }
     if (best < 0) {
-      return new NetworkWeb(0, 0, 0, 0, new BitSet());
+      return new NetworkWeb(0, 0, 0, 0, 0, new BitSet());
     }
     BitSet indices = new BitSet();
+    int roaming = 0;
     for (int a = 0; a < members.size(); a++) {
-      indices.set(a, meets[a] && root(parent, principals.of(a)) == best);
+      indices.set(a, meets[a] > 0 && root(parent, principals.of(a)) == best);
+      roaming += indices.get(a) && meets[a] >= roams ? 1 : 0;
     }
     return new NetworkWeb(
-        webMembers[best], webPrincipals[best], webNetworks[best], webBusiest[best], indices);
+        webMembers[best],
+        webPrincipals[best],
+        webNetworks[best],
+        webBusiest[best],
+        roaming,
+        indices);
   }
 
   /** Whether accounts of at least two principals are on the network. */

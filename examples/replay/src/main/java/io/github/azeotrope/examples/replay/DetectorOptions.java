@@ -53,7 +53,8 @@ final class DetectorOptions {
   Playback start() {
     byte[] keyBytes = keyBytes(key == null ? EXAMPLE_KEY : key);
     try {
-      DistillationDetector.Builder builder = DistillationDetector.builder().linkageKey(LinkageKey.fromBytes(keyBytes));
+      DistillationDetector.Builder builder =
+          DistillationDetector.builder().linkageKey(LinkageKey.fromBytes(keyBytes));
       if (sweepEvery != null) {
         if (sweepEvery.isZero() || sweepEvery.isNegative()) {
           throw new IllegalArgumentException("--sweep-every must be more than zero");

@@ -34,6 +34,7 @@ public final class Replay {
   static CommandLine commandLine(InputStream standardInput, int maxLineBytes) {
     CommandLine commandLine = new CommandLine(new Replay());
     commandLine.addSubcommand(new ReplayCommand(standardInput, maxLineBytes));
+    commandLine.addSubcommand(new SimulateCommand());
     for (CommandLine subcommand : commandLine.getSubcommands().values()) {
       settle(subcommand);
     }
