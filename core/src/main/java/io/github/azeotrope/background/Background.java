@@ -1,5 +1,7 @@
 package io.github.azeotrope.background;
 
+import io.github.azeotrope.text.TokenClass;
+
 /**
  * How much a token says about what a request is about. Immutable.
  *

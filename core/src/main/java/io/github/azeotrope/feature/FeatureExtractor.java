@@ -11,6 +11,8 @@ import io.github.azeotrope.hash.LinkageKey;
 import io.github.azeotrope.hash.LinkageKind;
 import io.github.azeotrope.hash.Mix;
 import io.github.azeotrope.hash.SipHash;
+import io.github.azeotrope.text.TextHash;
+import io.github.azeotrope.text.TokenBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +30,6 @@ import org.jspecify.annotations.Nullable;
  * for Chinese, where each character begins a token.
  */
 public final class FeatureExtractor {
-  private static final int PROMPT_HEAD = 4096;
-  private static final int PROMPT_MIDDLE = 2048;
-  private static final int PROMPT_TAIL = 2048;
-  private static final int SYSTEM_HEAD = 2048;
-  private static final int SYSTEM_TAIL = 1024;
-
   private static final int MODEL = 1;
   private static final int COUNTRY = 2;
   private static final int REQUEST = 3;
@@ -47,7 +43,7 @@ public final class FeatureExtractor {
   private final SipHash others;
   private final SipHash chain;
   private final SipHash templates;
-  private final TokenHash tokenHash;
+  private final SipHash tokenKey;
   private final TextHash messages;
   private final TextHash artifacts;
 
@@ -60,14 +56,14 @@ public final class FeatureExtractor {
     others = key.derive("feature");
     chain = key.derive("history-chain");
     templates = key.derive("template");
-    tokenHash = new TokenHash(key.derive("token"));
+    tokenKey = key.derive("token");
     messages = new TextHash(key.derive("history-message"));
     artifacts = new TextHash(key.derive("artifact"));
   }
 
   /** An object to extract into; it belongs to this extractor. */
   public RequestFeatures newFeatures() {
-    return new RequestFeatures(this, new TokenBuffer(tokenHash), new RequestVector(background));
+    return new RequestFeatures(this, new TokenBuffer(tokenKey), new RequestVector(background));
   }
 
   /** The hash of an account id, as in {@link RequestFeatures#accountHash}; never 0. */
@@ -161,10 +157,10 @@ public final class FeatureExtractor {
       return;
     }
     TokenBuffer tokens = out.tokens;
-    out.tokenizer.read(system, SYSTEM_HEAD, 0, SYSTEM_TAIL, tokens);
-    out.systemSkipped = tokens.skipped;
-    if (tokens.normalSize > 0) {
-      long h = Templates.sequence(tokens.normal, 0, tokens.normalSize);
+    out.tokenizer.readSystemPrompt(system, tokens);
+    out.systemSkipped = tokens.skipped();
+    if (tokens.normalSize() > 0) {
+      long h = Templates.sequence(tokens.normal(), 0, tokens.normalSize());
       out.systemHash = Mix.nonZero(others.hash(SYSTEM, h));
       out.links[LinkageKind.SYSTEM_TEMPLATE.ordinal()] = out.systemHash;
     }
@@ -172,16 +168,17 @@ public final class FeatureExtractor {
 
   private void prompt(String prompt, RequestFeatures out) {
     TokenBuffer tokens = out.tokens;
-    out.tokenizer.read(prompt, PROMPT_HEAD, PROMPT_MIDDLE, PROMPT_TAIL, tokens);
-    out.tokenCount = tokens.size;
+    out.tokenizer.readPrompt(prompt, tokens);
+    out.tokenCount = tokens.size();
     out.promptHash = 0;
-    if (tokens.size > 0) {
+    if (tokens.size() > 0) {
       // Two long prompts that differ only where nobody looked are told apart by their length.
-      long length = tokens.skipped > 0 ? prompt.length() : 0;
-      long h = Templates.sequence(tokens.raw, 0, tokens.size);
+      long length = tokens.skipped() > 0 ? prompt.length() : 0;
+      long h = Templates.sequence(tokens.raw(), 0, tokens.size());
       out.promptHash = Mix.nonZero(others.hash(PROMPT, h, length));
     }
-    out.templateCount = Templates.fill(tokens.normal, tokens.normalSize, templates, out.templates);
+    out.templateCount =
+        Templates.fill(tokens.normal(), tokens.normalSize(), templates, out.templates);
     out.distinctTokens = out.requestVector.fill(tokens, out.promptHash, out.vector);
   }
 

@@ -2,6 +2,7 @@ package io.github.azeotrope.feature;
 
 import io.github.azeotrope.hash.Mix;
 import io.github.azeotrope.hash.SipHash;
+import io.github.azeotrope.text.TextHash;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

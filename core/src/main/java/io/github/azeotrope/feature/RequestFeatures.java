@@ -3,6 +3,9 @@ package io.github.azeotrope.feature;
 import io.github.azeotrope.AccountFacts;
 import io.github.azeotrope.Verification;
 import io.github.azeotrope.hash.LinkageKind;
+import io.github.azeotrope.text.CodePoints;
+import io.github.azeotrope.text.TokenBuffer;
+import io.github.azeotrope.text.Tokenizer;
 
 /**
  * What the detector knows of one request once its text is gone. Made by {@link
@@ -193,12 +196,12 @@ public final class RequestFeatures {
 
   /** Code points of the prompt that were read. */
   public int promptCodePoints() {
-    return tokens.codePoints;
+    return tokens.codePoints();
   }
 
   /** UTF-16 units of the prompt that were not read. */
   public int promptSkipped() {
-    return tokens.skipped;
+    return tokens.skipped();
   }
 
   /** UTF-16 units of the system prompt that were not read. */
@@ -218,37 +221,37 @@ public final class RequestFeatures {
 
   /** Unpaired surrogates in the prompt. */
   public int loneSurrogates() {
-    return tokens.counts[CodePoints.LONE_SURROGATE];
+    return tokens.count(CodePoints.LONE_SURROGATE);
   }
 
   /** Latin letters in the prompt. */
   public int latinCount() {
-    return tokens.counts[CodePoints.LATIN];
+    return tokens.count(CodePoints.LATIN);
   }
 
   /** Han characters in the prompt. */
   public int hanCount() {
-    return tokens.counts[CodePoints.HAN];
+    return tokens.count(CodePoints.HAN);
   }
 
   /** Cyrillic letters in the prompt. */
   public int cyrillicCount() {
-    return tokens.counts[CodePoints.CYRILLIC];
+    return tokens.count(CodePoints.CYRILLIC);
   }
 
   /** Letters of all other scripts in the prompt. */
   public int otherLetterCount() {
-    return tokens.counts[CodePoints.LETTER] + tokens.counts[CodePoints.UNSPACED];
+    return tokens.count(CodePoints.LETTER) + tokens.count(CodePoints.UNSPACED);
   }
 
   /** Digits in the prompt. */
   public int digitCount() {
-    return tokens.counts[CodePoints.DIGIT];
+    return tokens.count(CodePoints.DIGIT);
   }
 
   /** Brackets, operators and other signs of program code in the prompt, with underscores. */
   public int codeCount() {
-    return tokens.counts[CodePoints.CODE] + tokens.counts[CodePoints.UNDERSCORE];
+    return tokens.count(CodePoints.CODE) + tokens.count(CodePoints.UNDERSCORE);
   }
 
   /** The model asked for. */

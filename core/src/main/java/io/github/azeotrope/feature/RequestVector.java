@@ -1,8 +1,9 @@
 package io.github.azeotrope.feature;
 
 import io.github.azeotrope.background.Background;
-import io.github.azeotrope.background.TokenClass;
 import io.github.azeotrope.hash.Mix;
+import io.github.azeotrope.text.TokenBuffer;
+import io.github.azeotrope.text.TokenClass;
 import java.util.Arrays;
 
 /**
@@ -97,7 +98,9 @@ final class RequestVector {
 
   /** Lists the distinct tokens. */
   private int count(TokenBuffer tokens) {
-    int n = tokens.size;
+    long[] raw = tokens.raw();
+    byte[] look = tokens.classes();
+    int n = tokens.size();
     int slots = Math.max(64, Integer.highestOneBit(Math.max(1, n)) << 3);
     if (slots > table.length) {
       table = new short[slots];
@@ -112,7 +115,7 @@ final class RequestVector {
     int mask = slots - 1;
     int distinct = 0;
     for (int i = 0; i < n; i++) {
-      long key = tokens.raw[i];
+      long key = raw[i];
       int slot = (int) key & mask;
       int at = table[slot];
       while (at != 0 && keys[at - 1] != key) {
@@ -123,7 +126,7 @@ final class RequestVector {
       int index = isNew ? distinct : at - 1;
       table[slot] = (short) (index + 1);
       keys[index] = key;
-      classes[index] = tokens.classes[i];
+      classes[index] = look[i];
       frequencies[index] = (short) ((isNew ? 0 : frequencies[index]) + 1);
       distinct += isNew ? 1 : 0;
     }

@@ -3,6 +3,7 @@ package io.github.azeotrope.background;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.azeotrope.text.TokenClass;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

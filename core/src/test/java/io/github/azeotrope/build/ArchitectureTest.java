@@ -49,10 +49,11 @@ class ArchitectureTest {
   private static Map<String, Set<String>> mayImport() {
     Map<String, Set<String>> rooms = new LinkedHashMap<>();
     rooms.put("hash", Set.of());
-    rooms.put("sketch", Set.of("hash"));
-    rooms.put("entropy", Set.of("hash"));
-    rooms.put("background", Set.of("hash", "sketch", "entropy"));
-    rooms.put("feature", Set.of("hash", "sketch", "entropy", "background"));
+    rooms.put("text", Set.of("hash"));
+    rooms.put("sketch", Set.of("hash", "text"));
+    rooms.put("entropy", Set.of("hash", "text"));
+    rooms.put("background", Set.of("hash", "text", "sketch", "entropy"));
+    rooms.put("feature", Set.of("hash", "text", "sketch", "entropy", "background"));
     rooms.put("profile", Set.of("hash", "sketch", "entropy", "background", "feature"));
     rooms.put("table", Set.of("hash", "sketch", "entropy", "background", "feature", "profile"));
     rooms.put("linkage", Set.of("hash", "sketch", "background", "feature", "profile", "table"));

@@ -12,6 +12,7 @@ import io.github.azeotrope.background.Background;
 import io.github.azeotrope.hash.LinkageHasher;
 import io.github.azeotrope.hash.LinkageKey;
 import io.github.azeotrope.hash.LinkageKind;
+import io.github.azeotrope.text.Samples;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.github.azeotrope.ModelRequest;
 import io.github.azeotrope.Verification;
 import io.github.azeotrope.hash.LinkageKind;
 import io.github.azeotrope.hash.Mix;
+import io.github.azeotrope.text.Samples;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

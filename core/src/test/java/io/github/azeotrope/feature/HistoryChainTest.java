@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azeotrope.hash.LinkageKey;
 import io.github.azeotrope.hash.SipHash;
+import io.github.azeotrope.text.TextHash;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

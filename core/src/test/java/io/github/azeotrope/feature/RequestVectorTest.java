@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.azeotrope.background.Background;
 import io.github.azeotrope.hash.LinkageKey;
 import io.github.azeotrope.hash.SipHash;
+import io.github.azeotrope.text.ReferenceTokenizer;
+import io.github.azeotrope.text.Samples;
+import io.github.azeotrope.text.TokenBuffer;
+import io.github.azeotrope.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,7 +25,7 @@ class RequestVectorTest {
   private static final SipHash KEY = LinkageKey.fromBytes(new byte[16]).derive("token");
   private static final ReferenceTokenizer REFERENCE = new ReferenceTokenizer(KEY);
 
-  private final TokenBuffer tokens = new TokenBuffer(new TokenHash(KEY));
+  private final TokenBuffer tokens = new TokenBuffer(KEY);
   private final RequestVector requestVector = new RequestVector(Background.BUILT_IN);
   private final byte[] vector = new byte[RequestFeatures.DIMENSIONS];
 
@@ -55,7 +59,7 @@ class RequestVectorTest {
   @MethodSource("texts")
   void roundsTheExactVectorUpOrDown(String text) {
     double[] exact = exact(text);
-    new Tokenizer().read(text, 4096, 2048, 2048, tokens);
+    new Tokenizer().readPrompt(text, tokens);
     for (long promptHash = 1; promptHash <= 20; promptHash++) {
       requestVector.fill(tokens, promptHash, vector);
       for (int i = 0; i < exact.length; i++) {
@@ -67,9 +71,9 @@ class RequestVectorTest {
 
   @Test
   void countsDistinctTokens() {
-    new Tokenizer().read("the cat The dog THE cat", 100, 0, 0, tokens);
+    new Tokenizer().readPrompt("the cat The dog THE cat", tokens);
     assertThat(requestVector.fill(tokens, 1, vector)).isEqualTo(3);
-    new Tokenizer().read("a文".repeat(4000), 4096, 2048, 2048, tokens);
+    new Tokenizer().readPrompt("a文".repeat(4000), tokens);
     assertThat(requestVector.fill(tokens, 1, vector)).isEqualTo(2);
   }
 
@@ -82,7 +86,7 @@ class RequestVectorTest {
   void roundsWithoutBias() {
     String text = Samples.TEXTS.get("english");
     double[] exact = exact(text);
-    new Tokenizer().read(text, 4096, 2048, 2048, tokens);
+    new Tokenizer().readPrompt(text, tokens);
     double[] mean = new double[exact.length];
     Random random = new Random(5);
     int n = 20_000;
@@ -143,7 +147,7 @@ class RequestVectorTest {
   }
 
   private void read(String text, long promptHash) {
-    new Tokenizer().read(text, 4096, 2048, 2048, tokens);
+    new Tokenizer().readPrompt(text, tokens);
     requestVector.fill(tokens, promptHash, vector);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.azeotrope.feature;
+package io.github.azeotrope.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ class TokenizerTest {
   private static final ReferenceTokenizer REFERENCE = new ReferenceTokenizer(KEY);
 
   private final Tokenizer tokenizer = new Tokenizer();
-  private final TokenBuffer tokens = new TokenBuffer(new TokenHash(KEY));
+  private final TokenBuffer tokens = new TokenBuffer(KEY);
 
   static Stream<String> names() {
     return Samples.TEXTS.keySet().stream();

@@ -1,4 +1,4 @@
-package io.github.azeotrope.feature;
+package io.github.azeotrope.text;
 
 /** Latin-1 text out of strings without allocation. */
 final class Latin1 {

@@ -1,4 +1,4 @@
-package io.github.azeotrope.feature;
+package io.github.azeotrope.text;
 
 import java.util.Arrays;
 
@@ -6,34 +6,42 @@ import java.util.Arrays;
  * The class and the folded form of each code point, as frozen in {@code src/docs/TOKENS.md}. Ranges
  * are written out because {@link Character} follows the Unicode version of the running JVM.
  */
-final class CodePoints {
+public final class CodePoints {
   /** Separates tokens: white space, punctuation, symbols, what is not assigned. */
-  static final int SEPARATOR = 0;
+  public static final int SEPARATOR = 0;
 
   /** Separates tokens and is more frequent in program code than in prose. */
-  static final int CODE = 1;
+  public static final int CODE = 1;
 
   /** Half of a surrogate pair without the other half; separates tokens. */
-  static final int LONE_SURROGATE = 2;
+  public static final int LONE_SURROGATE = 2;
 
   /** Neither a token nor a separator: joiners, variation selectors, direction marks. */
-  static final int IGNORED = 3;
+  public static final int IGNORED = 3;
 
   /** From here on code points belong to tokens; first those of scripts written with spaces. */
-  static final int LATIN = 4;
+  public static final int LATIN = 4;
 
-  static final int CYRILLIC = 5;
-  static final int LETTER = 6;
-  static final int UNDERSCORE = 7;
-  static final int DIGIT = 8;
+  /** Cyrillic letters. */
+  public static final int CYRILLIC = 5;
+
+  /** Letters of other scripts written with spaces. */
+  public static final int LETTER = 6;
+
+  /** The underscore, which holds a word together. */
+  public static final int UNDERSCORE = 7;
+
+  /** Decimal digits of any script. */
+  public static final int DIGIT = 8;
 
   /** From here on code points of scripts written without spaces. */
-  static final int HAN = 9;
+  public static final int HAN = 9;
 
-  static final int UNSPACED = 10;
+  /** Kana, Thai, Hangul syllables and the like. */
+  public static final int UNSPACED = 10;
 
   /** One more than the largest class. */
-  static final int COUNT = 11;
+  public static final int COUNT = 11;
 
   private static final byte[] BMP = new byte[0x10000];
 

@@ -1,13 +1,13 @@
-package io.github.azeotrope.feature;
+package io.github.azeotrope.text;
 
-import static io.github.azeotrope.feature.CodePoints.CYRILLIC;
-import static io.github.azeotrope.feature.CodePoints.HAN;
-import static io.github.azeotrope.feature.CodePoints.IGNORED;
-import static io.github.azeotrope.feature.CodePoints.LATIN;
-import static io.github.azeotrope.feature.CodePoints.LETTER;
-import static io.github.azeotrope.feature.CodePoints.LONE_SURROGATE;
-import static io.github.azeotrope.feature.CodePoints.UNDERSCORE;
-import static io.github.azeotrope.feature.CodePoints.UNSPACED;
+import static io.github.azeotrope.text.CodePoints.CYRILLIC;
+import static io.github.azeotrope.text.CodePoints.HAN;
+import static io.github.azeotrope.text.CodePoints.IGNORED;
+import static io.github.azeotrope.text.CodePoints.LATIN;
+import static io.github.azeotrope.text.CodePoints.LETTER;
+import static io.github.azeotrope.text.CodePoints.LONE_SURROGATE;
+import static io.github.azeotrope.text.CodePoints.UNDERSCORE;
+import static io.github.azeotrope.text.CodePoints.UNSPACED;
 
 /**
  * The ranges behind {@link CodePoints}: first code point, last one, class; a later range overrides

@@ -1,4 +1,4 @@
-package io.github.azeotrope.feature;
+package io.github.azeotrope.text;
 
 import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
@@ -12,23 +12,27 @@ import io.github.azeotrope.hash.SipHash;
  * <p>The units go through a fast keyed hash (wyhash, final version 4) and its output through
  * SipHash, because wyhash alone is no pseudo-random function.
  */
-final class TextHash {
-  static final int HEAD = 1024;
-  static final int TAIL = 256;
+public final class TextHash {
+  /** UTF-16 units read from the beginning. */
+  public static final int HEAD = 1024;
+
+  /** UTF-16 units read from the end of a text longer than both together. */
+  public static final int TAIL = 256;
 
   /** Bytes of scratch that {@link #hash} needs. */
-  static final int SCRATCH = 2 * (HEAD + TAIL);
+  public static final int SCRATCH = 2 * (HEAD + TAIL);
 
   private final SipHash sip;
   private final Hasher64 bulk;
 
-  TextHash(SipHash subkey) {
+  /** A hash of its own for each subkey. */
+  public TextHash(SipHash subkey) {
     sip = subkey;
     bulk = Hashing.wyhashFinal4(subkey.hash(0), subkey.hash(1));
   }
 
   /** The hash; the scratch's content does not matter before or after. */
-  long hash(String text, byte[] scratch) {
+  public long hash(String text, byte[] scratch) {
     int length = text.length();
     if (length <= HEAD + TAIL) {
       return sip.hash(length, part(text, 0, length, scratch), 0);

@@ -1,4 +1,4 @@
-package io.github.azeotrope.background;
+package io.github.azeotrope.text;
 
 /**
  * What a token looks like, apart from its letters. The numbers are part of the background's version

@@ -1,6 +1,5 @@
-package io.github.azeotrope.feature;
+package io.github.azeotrope.text;
 
-import io.github.azeotrope.background.TokenClass;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package io.github.azeotrope.feature;
+package io.github.azeotrope.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.azeotrope.feature;
+package io.github.azeotrope.text;
 
 /**
  * Cuts a bounded part of a text into tokens, as {@code src/docs/TOKENS.md} specifies.
@@ -6,9 +6,16 @@ package io.github.azeotrope.feature;
  * <p>Bounded, because a request of ten megabytes must not cost more than one of ten kilobytes: a
  * text longer than the three windows together is read at its head, around the middle of what is
  * left, and at its tail. The places depend on the length alone. A window that would cut a surrogate
- * pair is shorter by one unit, and a token never reaches from one window into the next.
+ * pair is shorter by one unit, and a token never reaches from one window into the next. Not
+ * thread-safe.
  */
-final class Tokenizer {
+public final class Tokenizer {
+  private static final int PROMPT_HEAD = 4096;
+  private static final int PROMPT_MIDDLE = 2048;
+  private static final int PROMPT_TAIL = 2048;
+  private static final int SYSTEM_HEAD = 2048;
+  private static final int SYSTEM_TAIL = 1024;
+
   private static final byte SPACE = ' ';
   private static final byte SOFT_HYPHEN = (byte) 0xAD;
 
@@ -16,7 +23,16 @@ final class Tokenizer {
   private byte[] bytes = new byte[AsciiScanner.padded(2048)];
   private char[] units = new char[0];
 
-  /** Reads the text into the buffer, which is cleared first. */
+  /** Reads a prompt into the buffer, which is cleared first. */
+  public void readPrompt(String text, TokenBuffer out) {
+    read(text, PROMPT_HEAD, PROMPT_MIDDLE, PROMPT_TAIL, out);
+  }
+
+  /** Reads a system prompt into the buffer, which is cleared first. */
+  public void readSystemPrompt(String text, TokenBuffer out) {
+    read(text, SYSTEM_HEAD, 0, SYSTEM_TAIL, out);
+  }
+
   void read(String text, int head, int middle, int tail, TokenBuffer out) {
     out.clear();
     int length = text.length();

@@ -1,4 +1,4 @@
-package io.github.azeotrope.feature;
+package io.github.azeotrope.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

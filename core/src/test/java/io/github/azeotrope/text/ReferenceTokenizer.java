@@ -1,6 +1,5 @@
-package io.github.azeotrope.feature;
+package io.github.azeotrope.text;
 
-import io.github.azeotrope.background.TokenClass;
 import io.github.azeotrope.hash.SipHash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,26 +7,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /** TOKENS.md sections 1 to 5, as plainly as can be written; shares no code with the fast one. */
-final class ReferenceTokenizer {
+public final class ReferenceTokenizer {
   private static final TokenSpecification SPEC = TokenSpecification.PUBLISHED;
 
   /** A token as text. */
-  record Token(String text, int tokenClass) {}
+  public record Token(String text, int tokenClass) {}
 
-  record Result(
+  public record Result(
       List<Token> raw, List<String> normal, int codePoints, int skipped, List<Integer> counts) {}
 
   private final long seed;
   private final long first;
   private final long second;
 
-  ReferenceTokenizer(SipHash subkey) {
+  public ReferenceTokenizer(SipHash subkey) {
     seed = subkey.hash(0L);
     first = subkey.hash(1L) | 1;
     second = subkey.hash(2L) | 1;
   }
 
-  static Result read(String text, int head, int middle, int tail) {
+  public static Result read(String text, int head, int middle, int tail) {
     List<String> windows = new ArrayList<>();
     int n = text.length();
     if (n <= head + middle + tail) {
@@ -135,7 +134,7 @@ final class ReferenceTokenizer {
     return result;
   }
 
-  long hash(String token) {
+  public long hash(String token) {
     byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
     long h = seed;
     for (int from = 0; from <= bytes.length; from += 8) {

@@ -1,11 +1,11 @@
-package io.github.azeotrope.feature;
+package io.github.azeotrope.text;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Texts written for these tests, from plain to nasty. */
-final class Samples {
-  static final Map<String, String> TEXTS = texts();
+public final class Samples {
+  public static final Map<String, String> TEXTS = texts();
 
   private Samples() {}
 

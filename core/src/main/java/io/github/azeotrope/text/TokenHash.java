@@ -1,4 +1,4 @@
-package io.github.azeotrope.feature;
+package io.github.azeotrope.text;
 
 import io.github.azeotrope.hash.SipHash;
 
@@ -11,8 +11,8 @@ import io.github.azeotrope.hash.SipHash;
  * <p>Not SipHash, which would take longer than all else that is done for a token. What is needed
  * here is less: nobody who does not know the secret and sees no output can choose tokens that meet
  * more often than by chance (multiply-shift hashing, Dietzfelbinger et al. 1997), and tokens of up
- * to seven bytes never meet, because a block is hashed one to one. So no token hash leaves this
- * package: what does has gone through SipHash, or is a rounded sum of many.
+ * to seven bytes never meet, because a block is hashed one to one. So no token hash leaves the
+ * library: what does has gone through SipHash, or is a rounded sum of many.
  */
 final class TokenHash {
   private final long seed;

@@ -1,6 +1,6 @@
-package io.github.azeotrope.feature;
+package io.github.azeotrope.text;
 
-import io.github.azeotrope.background.TokenClass;
+import io.github.azeotrope.hash.SipHash;
 import java.util.Arrays;
 
 /**
@@ -10,8 +10,11 @@ import java.util.Arrays;
  * <p>There are two streams. {@code raw} is what the text says. {@code normal} is what a template
  * says: each run of digits stands as a single 0, and neighbouring numbers are one, so that neither
  * a counter nor a date makes a new template.
+ *
+ * <p>Token hashes are keyed, but not pseudo-random: what leaves the library must go through SipHash
+ * first. Arrays are the live ones and must not be changed. Not thread-safe.
  */
-final class TokenBuffer {
+public final class TokenBuffer {
   static final int MAX_WORD = 64;
   private static final int INITIAL = 512;
   private static final int[] ZERO = {'0'};
@@ -23,13 +26,9 @@ final class TokenBuffer {
   int size;
   int normalSize;
 
-  /** Code points by {@link CodePoints} class; separators and what is ignored are not counted. */
   final int[] counts = new int[CodePoints.COUNT];
 
-  /** Code points that were read. */
   int codePoints;
-
-  /** UTF-16 units that were there and were not read. */
   int skipped;
 
   private final long number;
@@ -44,9 +43,50 @@ final class TokenBuffer {
   private int previousClass;
   private int run;
 
-  TokenBuffer(TokenHash hash) {
-    this.hash = hash;
+  /** An empty buffer whose token hashes are those of the key. */
+  public TokenBuffer(SipHash subkey) {
+    this.hash = new TokenHash(subkey);
     this.number = hash.hash(ZERO, 1);
+  }
+
+  /** Hashes of the tokens, in order; the first {@link #size} entries. */
+  public long[] raw() {
+    return raw;
+  }
+
+  /** The {@link TokenClass} of each of them. */
+  public byte[] classes() {
+    return classes;
+  }
+
+  /** How many tokens there are. */
+  public int size() {
+    return size;
+  }
+
+  /** Hashes of the number-normalised tokens, in order; the first {@link #normalSize} entries. */
+  public long[] normal() {
+    return normal;
+  }
+
+  /** How many number-normalised tokens there are. */
+  public int normalSize() {
+    return normalSize;
+  }
+
+  /** Code points of a {@link CodePoints} class; separators and what is ignored are not counted. */
+  public int count(int codePointClass) {
+    return counts[codePointClass];
+  }
+
+  /** Code points that were read. */
+  public int codePoints() {
+    return codePoints;
+  }
+
+  /** UTF-16 units that were there and were not read. */
+  public int skipped() {
+    return skipped;
   }
 
   void clear() {
