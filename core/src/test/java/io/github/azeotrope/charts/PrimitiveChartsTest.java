@@ -1,0 +1,25 @@
+package io.github.azeotrope.charts;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Draws the charts and fills the tables of {@code src/docs/primitives}, which takes minutes:
+ *
+ * <pre>
+ *   mvn -q -pl core test -Dquick -Dtest=PrimitiveChartsTest -Dcharts.update=true
+ * </pre>
+ */
+class PrimitiveChartsTest {
+  private static final List<AccuracyPage> PAGES = List.of();
+
+  @TestFactory
+  @EnabledIfSystemProperty(named = "charts.update", matches = "true")
+  Stream<DynamicTest> pages() {
+    return PAGES.stream()
+        .map(page -> DynamicTest.dynamicTest(page.getClass().getSimpleName(), page::write));
+  }
+}
