@@ -25,7 +25,9 @@ final class InterchangeabilitySignal implements Signal {
   private static final double MIN_DISPERSION = 0.05;
   private static final double MIN_EFFECTIVE_DIMENSIONS = 5;
   private static final double MAX_SHARE = 0.20;
-  private static final double ERROR_RATIO_OF_PEOPLE = 4;
+
+  /** High, because a group is looked at many times and one slip would let it go. */
+  private static final double CONFIDENCE_TO_ACQUIT = 0.999;
   private static final int REMOVED_DIRECTIONS = 4;
 
   /** Margin at six requests an account, and how it falls with volume. */
@@ -87,8 +89,7 @@ final class InterchangeabilitySignal implements Signal {
     if (p <= ALPHA && rho > -3 * se) {
       outcome = Evidence.Outcome.SUPPORTS;
       words = "which account sent a request says nothing about the request, as if dealt out";
-    } else if (i.lower(0.99) > margin
-        || i.jackknifeError() > ERROR_RATIO_OF_PEOPLE * i.nullError()) {
+    } else if (i.lower(CONFIDENCE_TO_ACQUIT) > margin) {
       outcome = Evidence.Outcome.ACQUITS;
       words = "the accounts come back to their own topics, as people do";
     } else {

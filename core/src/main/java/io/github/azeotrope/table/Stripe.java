@@ -4,6 +4,7 @@ import io.github.azeotrope.Assessment;
 import io.github.azeotrope.Basis;
 import io.github.azeotrope.Verdict;
 import io.github.azeotrope.feature.RequestFeatures;
+import io.github.azeotrope.hash.LinkageKind;
 import io.github.azeotrope.profile.ProfileRow;
 import io.github.azeotrope.profile.ProfileUpdate;
 import java.util.concurrent.locks.ReentrantLock;
@@ -95,7 +96,8 @@ final class Stripe {
   private void add(int place, RequestFeatures features, long epochMillis) {
     byte[] row = places.rowArray(place);
     int off = places.rowOffset(place);
-    long session = features.sessionHash();
+    // The same under every account, so that a verdict does not depend on how accounts are named.
+    long session = features.link(LinkageKind.SESSION);
     boolean opens = false;
     int half;
     if (session != 0) {

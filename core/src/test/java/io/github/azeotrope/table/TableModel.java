@@ -3,6 +3,7 @@ package io.github.azeotrope.table;
 import io.github.azeotrope.Assessment;
 import io.github.azeotrope.Basis;
 import io.github.azeotrope.feature.RequestFeatures;
+import io.github.azeotrope.hash.LinkageKind;
 import io.github.azeotrope.profile.ProfileLayout;
 import io.github.azeotrope.profile.ProfileRow;
 import io.github.azeotrope.profile.ProfileUpdate;
@@ -65,7 +66,7 @@ final class TableModel {
   }
 
   private void add(Entry entry, RequestFeatures f, long time) {
-    long session = f.sessionHash();
+    long session = f.link(LinkageKind.SESSION);
     boolean opens = false;
     int half;
     if (session != 0) {
