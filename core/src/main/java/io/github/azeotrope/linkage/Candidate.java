@@ -85,6 +85,22 @@ public final class Candidate {
     changes++;
   }
 
+  /** Takes an account out that is no longer held: its seat will be somebody else's. */
+  void forget(int seat) {
+    int at = Arrays.binarySearch(seats.elements(), 0, seats.size(), seat);
+    if (at < 0) {
+      return;
+    }
+    // Fresh lists, because somebody may be reading the old ones.
+    seats = new IntArrayList(seats);
+    seats.removeInt(at);
+    float[] rest = new float[seats.size()];
+    System.arraycopy(memberships, 0, rest, 0, at);
+    System.arraycopy(memberships, at + 1, rest, at, rest.length - at);
+    memberships = rest;
+    changes++;
+  }
+
   /** Whether enough has changed to look again: a tenth of the members, at least three. */
   boolean isDue() {
     return !gone && changes >= Math.max(3, seats.size() / 10);

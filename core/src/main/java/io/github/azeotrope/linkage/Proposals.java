@@ -101,6 +101,9 @@ public final class Proposals {
     }
     tokensOfSeat.set(seat, null);
     content.remove(seat);
+    contentGroups.forEach(group -> group.forget(seat));
+    networkGroups.forEach(group -> group.forget(seat));
+    tokenGroups.values().forEach(group -> group.forget(seat));
     accounts--;
   }
 
