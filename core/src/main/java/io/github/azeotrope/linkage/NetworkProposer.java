@@ -5,6 +5,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayFIFOQueue;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.longs.LongIterator;
 import it.unimi.dsi.fastutil.longs.LongLinkedOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +67,15 @@ final class NetworkProposer {
     Int2IntLinkedOpenHashMap nodeOf = new Int2IntLinkedOpenHashMap();
     nodeOf.defaultReturnValue(-1);
     List<IntArrayList> networksOf = new ArrayList<>();
-    for (long network : shared) {
-      if (index.count(network) > cap) {
+    for (LongIterator all = shared.iterator(); all.hasNext(); ) {
+      long network = all.nextLong();
+      int count = index.count(network);
+      if (count < 2) {
+        // Its accounts are gone; should others come, it is told again.
+        all.remove();
+        continue;
+      }
+      if (count > cap) {
         continue;
       }
       IntLinkedOpenHashSet nodes = new IntLinkedOpenHashSet();

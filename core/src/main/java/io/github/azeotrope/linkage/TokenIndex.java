@@ -20,6 +20,7 @@ final class TokenIndex {
 
   private final List<IntArrayList> lists = new ArrayList<>();
   private final IntArrayList counts = new IntArrayList();
+  private final IntArrayList free = new IntArrayList();
   private final int longest;
   private long dropped;
 
@@ -40,9 +41,9 @@ final class TokenIndex {
     }
     int list;
     if (held >= 0) {
-      list = lists.size();
-      lists.add(new IntArrayList(new int[] {held}));
-      counts.add(1);
+      list = newList();
+      lists.get(list).add(held);
+      counts.set(list, 1);
       first.put(token, ~list);
     } else {
       list = ~held;
@@ -55,6 +56,15 @@ final class TokenIndex {
     int count = counts.getInt(list) + 1;
     counts.set(list, count);
     return count;
+  }
+
+  private int newList() {
+    if (!free.isEmpty()) {
+      return free.popInt();
+    }
+    lists.add(new IntArrayList(2));
+    counts.add(0);
+    return lists.size() - 1;
   }
 
   /** Accounts that have sent the token. */
@@ -76,7 +86,16 @@ final class TokenIndex {
       first.remove(token);
     } else if (held != NONE && held < 0 && lists.get(~held).rem(seat)) {
       counts.set(~held, counts.getInt(~held) - 1);
+      if (counts.getInt(~held) == 0) {
+        first.remove(token);
+        free.push(~held);
+      }
     }
+  }
+
+  /** Lists in use, for tokens that several accounts have sent. */
+  int lists() {
+    return lists.size() - free.size();
   }
 
   /** Entries not listed because a list was full. */
