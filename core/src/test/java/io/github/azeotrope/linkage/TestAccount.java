@@ -1,0 +1,128 @@
+package io.github.azeotrope.linkage;
+
+import io.github.azeotrope.profile.ProfileSnapshot;
+import io.github.azeotrope.sketch.RequestVectors;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** An account put together by hand: what it sends, from where, who pays. */
+public final class TestAccount {
+  private static final int MOST_NETWORKS = 8;
+  private static final int MOST_SLOTS = 8;
+
+  private final RequestVectors vectors;
+  private final int[] counts = new int[2];
+  private final float[][] sums;
+  private final TreeMap<Integer, Integer> slots0 = new TreeMap<>(Integer::compareUnsigned);
+  private final TreeMap<Integer, Integer> slots1 = new TreeMap<>(Integer::compareUnsigned);
+  private long requests;
+  private long[] payments = {};
+  private long[] networks = {};
+  private long[] devices = {};
+  private long organization;
+  private long[] systemPrompts = {};
+  private long[] templates = {};
+  private long firstSeen;
+  private long lastSeen;
+
+  public TestAccount(RequestVectors vectors) {
+    this.vectors = vectors;
+    this.sums = new float[2][vectors.dimensions()];
+  }
+
+  /** A token: the same for the same kind and number, and as good as random. */
+  public static long token(String kind, int number) {
+    long h = kind.hashCode() * 0x9E3779B97F4A7C15L + number * 0xBF58476D1CE4E5B9L;
+    h = (h ^ (h >>> 30)) * 0x94D049BB133111EBL;
+    return (h ^ (h >>> 31)) | 2;
+  }
+
+  /** Requests each in a session of its own, so in either half. */
+  public TestAccount sends(int n, Supplier<float[]> request) {
+    for (int r = 0; r < n; r++) {
+      sendsIn(vectors.random().nextInt(2), request.get());
+    }
+    return this;
+  }
+
+  public TestAccount sendsIn(int half, float[] request) {
+    counts[half]++;
+    requests++;
+    RequestVectors.add(sums[half], request);
+    return this;
+  }
+
+  public TestAccount pays(long... tokens) {
+    payments = tokens;
+    return this;
+  }
+
+  /** Kept as a row keeps them: the smallest by unsigned value. */
+  public TestAccount from(long... tokens) {
+    networks =
+        Arrays.stream(tokens)
+            .distinct()
+            .boxed()
+            .sorted(Long::compareUnsigned)
+            .limit(MOST_NETWORKS)
+            .mapToLong(token -> token)
+            .toArray();
+    return this;
+  }
+
+  public TestAccount on(long... tokens) {
+    devices = tokens;
+    return this;
+  }
+
+  public TestAccount declares(long token) {
+    organization = token;
+    return this;
+  }
+
+  public TestAccount systemPrompts(long... tokens) {
+    systemPrompts = tokens;
+    return this;
+  }
+
+  public TestAccount templates(long... tokens) {
+    templates = tokens;
+    return this;
+  }
+
+  /** A piece of work in a session of a half, 0 to 15 within it. */
+  public TestAccount asks(int work, int half, int session) {
+    (half == 0 ? slots0 : slots1).merge(work, 1 << session, (x, y) -> x | y);
+    return this;
+  }
+
+  public TestAccount times(long first, long last) {
+    firstSeen = first;
+    lastSeen = last;
+    return this;
+  }
+
+  public ProfileSnapshot profile() {
+    ProfileSnapshot.Builder b =
+        ProfileSnapshot.builder()
+            .requests(requests)
+            .times(firstSeen, lastSeen, 0)
+            .tokens(payments, networks, devices, organization)
+            .templates(systemPrompts, templates)
+            .half(0, counts[0], sums[0].clone())
+            .half(1, counts[1], sums[1].clone());
+    return b.slots(0, hashes(slots0), sessions(slots0))
+        .slots(1, hashes(slots1), sessions(slots1))
+        .build();
+  }
+
+  private static int[] hashes(Map<Integer, Integer> slots) {
+    return slots.keySet().stream().limit(MOST_SLOTS).mapToInt(slot -> slot).toArray();
+  }
+
+  private static int[] sessions(Map<Integer, Integer> slots) {
+    return slots.values().stream().limit(MOST_SLOTS).mapToInt(bits -> bits).toArray();
+  }
+}
