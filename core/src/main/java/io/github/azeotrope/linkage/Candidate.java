@@ -9,12 +9,16 @@ import java.util.Arrays;
  * since it was last looked at. Owned by the sweep; not thread-safe.
  */
 public final class Candidate {
+  private static final int MIN_CHANGES = 3;
+
   private final long number;
   private final Proposer proposer;
   private final long key;
   private IntArrayList seats = new IntArrayList();
   private float[] memberships = {};
-  private int changes;
+  private long changes;
+  private long changesSeen;
+  private int newcomers;
   private boolean gone;
   private long[] direction = {};
 
@@ -71,7 +75,9 @@ public final class Candidate {
   void members(IntArrayList newSeats, float[] newMemberships) {
     seats = newSeats;
     memberships = newMemberships;
+    changesSeen += changes;
     changes = 0;
+    newcomers = 0;
   }
 
   void membersOfOneMind(IntArrayList newSeats) {
@@ -81,8 +87,13 @@ public final class Candidate {
     members(newSeats, all);
   }
 
-  void touch() {
-    changes++;
+  /** Notes that an account of the group, or one that may belong to it, has changed. */
+  void touch(int seat) {
+    if (contains(seat)) {
+      changes++;
+    } else {
+      newcomers++;
+    }
   }
 
   /** Takes an account out that is no longer held: its seat will be somebody else's. */
@@ -101,9 +112,15 @@ public final class Candidate {
     changes++;
   }
 
-  /** Whether enough has changed to look again: a tenth of the members, at least three. */
+  /**
+   * Whether enough has changed to look again: newcomers for a twentieth of the members, or members
+   * for a tenth of them and a twentieth of all changes so far. The number of looks so grows with the
+   * logarithm of the traffic, and with it the cost and the chances to err.
+   */
   boolean isDue() {
-    return !gone && changes >= Math.max(3, seats.size() / 10);
+    return !gone
+        && (newcomers >= Math.max(MIN_CHANGES, seats.size() / 20)
+            || changes >= Math.max(MIN_CHANGES, Math.max(seats.size() / 10, changesSeen / 20)));
   }
 
   void drop() {

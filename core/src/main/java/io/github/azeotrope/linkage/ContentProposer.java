@@ -20,6 +20,7 @@ final class ContentProposer {
   private static final int MIN_REQUESTS = 2;
   private static final int FIRST_MEAN_AT = 40;
   private static final double NEAR = 0.3;
+  private static final double DENSE = 0.4;
   private static final double ALONG = 0.12;
   private static final int CORE = 12;
   private static final int MIN_CORE = 6;
@@ -146,7 +147,9 @@ final class ContentProposer {
       for (int other : near) {
         sum += index.cosine(seat, other);
       }
-      seeds.add(new Seed(seat, near, sum / near.size()));
+      if (sum >= DENSE * near.size()) {
+        seeds.add(new Seed(seat, near, sum / near.size()));
+      }
     }
     seeds.sort(
         (x, y) -> {
@@ -156,9 +159,9 @@ final class ContentProposer {
     return seeds.size() > SEEDS_A_SWEEP ? seeds.subList(0, SEEDS_A_SWEEP) : seeds;
   }
 
-  /** A seat that gave no group is tried again when it has half as many requests more. */
+  /** A seat that gave no group is tried again when it has twice as many requests. */
   private boolean isWorthTrying(int seat) {
-    return 2 * requests.get(seat) >= 3 * triedAt.get(seat);
+    return requests.get(seat) >= 2 * triedAt.get(seat);
   }
 
   /** Notes that a seat and its neighbours gave no group. */

@@ -74,18 +74,18 @@ public final class Proposals {
     for (long token : known) {
       Candidate group = tokenGroups.get(token);
       if (group != null) {
-        group.touch();
+        group.touch(seat);
       }
     }
     content.update(seat, profile);
     for (Candidate group : contentGroups) {
       if (group.contains(seat) || content.isAlong(seat, group.direction())) {
-        group.touch();
+        group.touch(seat);
       }
     }
     for (Candidate group : networkGroups) {
       if (group.contains(seat)) {
-        group.touch();
+        group.touch(seat);
       }
     }
   }
