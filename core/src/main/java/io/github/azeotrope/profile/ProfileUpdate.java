@@ -37,8 +37,8 @@ public final class ProfileUpdate {
   public static int tierAfter(byte[] slab, int off, int half, byte[] vector) {
     int tier = ProfileRow.tier(slab, off);
     int n = ProfileRow.halfCount(slab, off, half);
-    int others = ProfileRow.halfCount(slab, off, 1 - half);
-    int widest = HalfVectors.widest(Math.max(n + 1, others));
+    int widest = HalfVectors.widest(n + 1);
+    // A half that is thin before and after leaves the tier to the other one.
     if (widest == ProfileLayout.THIN || n >= ProfileLayout.MAX_VECTORS) {
       return tier;
     }
@@ -48,7 +48,8 @@ public final class ProfileUpdate {
       return after;
     }
     int other = HalfVectors.at(off, tier, 1 - half);
-    return Math.max(after, HalfVectors.tierOfHalf(slab, other, tier, HalfVectors.widest(others)));
+    int others = HalfVectors.widest(ProfileRow.halfCount(slab, off, 1 - half));
+    return Math.max(after, HalfVectors.tierOfHalf(slab, other, tier, others));
   }
 
   /**

@@ -238,6 +238,7 @@ final class Places implements KeyIndex.Keys {
     }
   }
 
+  /** Takes out an unprotected account. */
   private void remove(int place) {
     AccountChunk c = chunk(place);
     int i = place & AccountChunk.MASK;
@@ -247,7 +248,6 @@ final class Places implements KeyIndex.Keys {
     ids.free(c.id(i));
     c.clear(AccountChunk.LIVE, i);
     c.clear(AccountChunk.DIRTY, i);
-    protect(place, false);
     settle(place);
     c.assessment(i, Assessment.clear(Basis.TOO_LITTLE_TRAFFIC));
     c.row(i, firstFree);

@@ -202,6 +202,15 @@ class ProfileCodecTest {
   }
 
   @Example
+  void aWrongLengthIsNamed() {
+    byte[] bytes = sample(3);
+    assertThatThrownBy(() -> decode(Arrays.copyOf(bytes, bytes.length + 1)))
+        .hasMessage(
+            "not a profile: it should have %d bytes, but has %d"
+                .formatted(bytes.length, bytes.length + 1));
+  }
+
+  @Example
   void roomIsAskedForBeforeAnythingIsRead() {
     assertThatThrownBy(() -> ProfileCodec.fromBytes(sample(3), KEY, BACKGROUND, new byte[2000], 0))
         .isInstanceOf(IndexOutOfBoundsException.class);

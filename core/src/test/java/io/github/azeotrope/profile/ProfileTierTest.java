@@ -72,6 +72,21 @@ class ProfileTierTest {
     assertThat(ProfileRow.halfCount(row, 0, 1)).isEqualTo(1026);
   }
 
+  /** The first count at which the narrower width cannot be taken for granted any more. */
+  @Test
+  void oneRequestTooManyOfTheLargestComponentNeedsTheNextTier() {
+    byte[] row = Rows.empty();
+    add(row, 0, 32, 3);
+    assertThat(ProfileRow.tier(row, 0)).isEqualTo(ProfileLayout.THIN);
+    add(row, 0, 32, 1);
+    assertThat(ProfileRow.tier(row, 0)).isEqualTo(ProfileLayout.FULL);
+    add(row, 0, 32, 1023 - 4);
+    assertThat(ProfileRow.tier(row, 0)).isEqualTo(ProfileLayout.FULL);
+    add(row, 0, 32, 1);
+    assertThat(ProfileRow.tier(row, 0)).isEqualTo(ProfileLayout.WIDE);
+    assertThat(ProfileRow.component(row, 0, 0, 0)).isEqualTo(32_768);
+  }
+
   @Test
   void aVectorOfZerosIsNoVector() {
     byte[] row = Rows.empty();
@@ -147,6 +162,16 @@ class ProfileTierTest {
     sums[0] = Integer.MAX_VALUE;
     assertThatThrownBy(() -> ProfileRow.addHalfTo(row, 0, 0, sums))
         .isInstanceOf(ArithmeticException.class);
+  }
+
+  @Test
+  void anHourStopsAt65535() {
+    byte[] row = Rows.empty();
+    for (int i = 0; i < 65_540; i++) {
+      ProfileUpdate.count(row, 0, 7 * 3_600_000L + i, 5, false);
+    }
+    assertThat(ProfileRow.hourCount(row, 0, 7)).isEqualTo(65_535);
+    assertThat(ProfileRow.requests(row, 0)).isEqualTo(65_540);
   }
 
   @Test

@@ -191,7 +191,9 @@ class AccountTableTest {
     feeder.send(table, "a", T, "hello");
     feeder.send(table, "a", T - 29 * Feeder.MINUTE, "hello");
     assertThat(table.counters().late()).isZero();
-    feeder.send(table, "a", T - 31 * Feeder.MINUTE, "hello");
+    feeder.send(table, "a", T - 30 * Feeder.MINUTE + 1, "hello");
+    assertThat(table.counters().late()).isZero();
+    feeder.send(table, "a", T - 30 * Feeder.MINUTE, "hello");
     feeder.send(table, "a", 0, "hello");
     assertThat(table.counters().late()).isEqualTo(2);
     feeder.send(table, "a", T + 29 * Feeder.MINUTE, "hello");
@@ -199,7 +201,7 @@ class AccountTableTest {
     assertThat(ProfileRow.gapSessions(row, 0)).isEqualTo(1);
     assertThat(ProfileRow.firstSeenEpochMillis(row, 0)).isZero();
     assertThat(ProfileRow.lastSeenEpochMillis(row, 0)).isEqualTo(T + 29 * Feeder.MINUTE);
-    assertThat(ProfileRow.requests(row, 0)).isEqualTo(5);
+    assertThat(ProfileRow.requests(row, 0)).isEqualTo(6);
   }
 
   /** Equal traffic under other names, a year later, is split alike. */

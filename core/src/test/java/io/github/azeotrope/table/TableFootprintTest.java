@@ -3,7 +3,11 @@ package io.github.azeotrope.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.azeotrope.feature.RequestFeatures;
+import io.github.azeotrope.profile.ProfileLayout;
+import io.github.azeotrope.profile.ProfileRow;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** What an account and a request cost in bytes. */
@@ -26,6 +30,34 @@ class TableFootprintTest {
     assertThat(table.size()).isEqualTo(accounts);
     // At a million it is 1,024: chunks are then a smaller part.
     assertThat(table.counters().bytesHeld() / accounts).isBetween(1000L, 1110L);
+  }
+
+  /** Where components cancel, a row gives its wider place back for the next one. */
+  @Test
+  void rowsThatShrinkLeaveTheirPlacesToOthers() {
+    AccountTable table = new AccountTable(4000);
+    grow(table, "a", 32);
+    long bytes = table.counters().bytesHeld();
+    grow(table, "a", -32);
+    grow(table, "b", 32);
+    // Chunks have room for more thin rows; 1,000 more full rows would be 1.4 MB.
+    assertThat(table.counters().bytesHeld() - bytes).isLessThan(700_000);
+    int[] tiers = new int[ProfileLayout.TIERS];
+    table.forEach((handle, ordinal, rows, offset) -> tiers[ProfileRow.tier(rows, offset)]++);
+    assertThat(tiers).containsExactly(1000, 1000, 0);
+  }
+
+  private void grow(AccountTable table, String prefix, int component) {
+    for (int i = 0; i < 1000; i++) {
+      String account = prefix + i;
+      RequestFeatures features = feeder.extract(account, Feeder.START, "hello", null, null);
+      // No prompt has vectors of both signs at will.
+      Arrays.fill(features.vector(), (byte) 0);
+      features.vector()[9] = (byte) component;
+      for (int r = 0; r < 5; r++) {
+        table.observe(features, account, Feeder.START);
+      }
+    }
   }
 
   @Test
