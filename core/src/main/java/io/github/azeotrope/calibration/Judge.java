@@ -61,7 +61,7 @@ public final class Judge {
     boolean oneHand = pieces.stream().anyMatch(Judge::isOneHand);
     if (acquits(all, Family.WORK_PARTITION)
         || acquits(all, Family.INTERCHANGEABILITY)
-        || acquits(all, Family.STRANGERS) && !oneHand) {
+        || (acquits(all, Family.STRANGERS) && !oneHand)) {
       return new Judgement(Verdict.CLEAR, 0, false, all);
     }
     boolean canTell = canTellMembers(group, all);

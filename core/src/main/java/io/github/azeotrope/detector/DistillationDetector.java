@@ -181,8 +181,8 @@ public final class DistillationDetector implements AutoCloseable {
       }
       baselineReady =
           baselineReady
-              || table.size() >= settings.baselineAccounts()
-                  && now - clock.start() >= settings.baselinePeriod().toMillis();
+              || (table.size() >= settings.baselineAccounts()
+                  && now - clock.start() >= settings.baselinePeriod().toMillis());
       sweeper.sweep(now, baselineReady);
       lastSweep = now;
       sweeps.incrementAndGet();

@@ -28,6 +28,7 @@ final class InterchangeabilitySignal implements Signal {
 
   /** High, because a group is looked at many times and one slip would let it go. */
   private static final double CONFIDENCE_TO_ACQUIT = 0.999;
+
   private static final int REMOVED_DIRECTIONS = 4;
 
   /** Margin at six requests an account, and how it falls with volume. */

@@ -114,8 +114,8 @@ public final class Candidate {
 
   /**
    * Whether enough has changed to look again: newcomers for a twentieth of the members, or members
-   * for a tenth of them and a twentieth of all changes so far. The number of looks so grows with the
-   * logarithm of the traffic, and with it the cost and the chances to err.
+   * for a tenth of them and a twentieth of all changes so far. The number of looks so grows with
+   * the logarithm of the traffic, and with it the cost and the chances to err.
    */
   boolean isDue() {
     return !gone

@@ -52,15 +52,33 @@ final class ContentPeel {
     }
   }
 
-  /**
-   * What was found.
-   *
-   * @param weights for each account the probability, in [0, 1], that it belongs, by half 0
-   * @param memberships the same by both halves; for acting on an account, never for choosing whom
-   *     to test
-   * @param direction mean centred request of the members
-   */
-  record Result(double[] weights, double[] memberships, double[] direction) {}
+  /** What was found; the arrays are not copied. */
+  static final class Result {
+    private final double[] weights;
+    private final double[] memberships;
+    private final double[] direction;
+
+    Result(double[] weights, double[] memberships, double[] direction) {
+      this.weights = weights;
+      this.memberships = memberships;
+      this.direction = direction;
+    }
+
+    /** For each account the probability, in [0, 1], that it belongs, by half 0. */
+    double[] weights() {
+      return weights;
+    }
+
+    /** The same by both halves; for acting on an account, never for choosing whom to test. */
+    double[] memberships() {
+      return memberships;
+    }
+
+    /** Mean centred request of the members. */
+    double[] direction() {
+      return direction;
+    }
+  }
 
   /**
    * Grows from a core.
@@ -248,6 +266,6 @@ final class ContentPeel {
         dot += (v[i] - n * mean[i]) * direction[i];
       }
     }
-    return requests == 0 || norm > 0 && dot / requests / norm >= MIN_CORE_POSITION;
+    return requests == 0 || (norm > 0 && dot / requests / norm >= MIN_CORE_POSITION);
   }
 }

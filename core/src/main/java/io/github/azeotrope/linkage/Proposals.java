@@ -173,7 +173,8 @@ public final class Proposals {
         case DEVICE -> openTokenGroup(token, count, Proposer.DEVICE);
         case SYSTEM_PROMPT -> openTokenGroup(token, count, Proposer.SYSTEM_PROMPT);
         case TEMPLATE -> {
-          if (count >= MIN_TOKEN_GROUP && (count & count - 1) == 0 || count == MIN_TOKEN_GROUP) {
+          if (count == MIN_TOKEN_GROUP
+              || (count > MIN_TOKEN_GROUP && Integer.bitCount(count) == 1)) {
             templates.add(token);
           }
         }

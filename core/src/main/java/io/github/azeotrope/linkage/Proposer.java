@@ -5,27 +5,30 @@ import java.util.Set;
 /** The kinds of link that propose groups, with what each reads. */
 public enum Proposer {
   /** Accounts whose requests of half 0 point in one direction. */
-  CONTENT(Set.of(Input.CONTENT_HALF_0), "requests alike in content"),
+  CONTENT("requests alike in content"),
   /** Payers that meet on several of the same networks. */
-  NETWORK(Set.of(Input.NETWORK_EVEN), "networks in common"),
+  NETWORK("networks in common"),
   /** Accounts that share a rare device. */
-  DEVICE(Set.of(Input.DEVICE), "devices in common"),
+  DEVICE("devices in common"),
   /** Accounts that share a rare system prompt. */
-  SYSTEM_PROMPT(Set.of(Input.SYSTEM_PROMPT), "a system prompt in common"),
+  SYSTEM_PROMPT("a system prompt in common"),
   /** Accounts that share a rare fixed part of prompts in half 0. */
-  PROMPT_TEMPLATE(Set.of(Input.CONTENT_HALF_0), "a fixed part of prompts in common");
+  PROMPT_TEMPLATE("a fixed part of prompts in common");
 
-  private final Set<Input> inputs;
   private final String words;
 
-  Proposer(Set<Input> inputs, String words) {
-    this.inputs = inputs;
+  Proposer(String words) {
     this.words = words;
   }
 
   /** What it reads. */
   public Set<Input> inputs() {
-    return inputs;
+    return switch (this) {
+      case CONTENT, PROMPT_TEMPLATE -> Set.of(Input.CONTENT_HALF_0);
+      case NETWORK -> Set.of(Input.NETWORK_EVEN);
+      case DEVICE -> Set.of(Input.DEVICE);
+      case SYSTEM_PROMPT -> Set.of(Input.SYSTEM_PROMPT);
+    };
   }
 
   /** For people. */

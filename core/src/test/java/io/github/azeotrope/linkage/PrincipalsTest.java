@@ -29,7 +29,7 @@ class PrincipalsTest {
         ProfileSnapshot y = members.get(b);
         joined[a][b] =
             a == b
-                || x.organization() != 0 && x.organization() == y.organization()
+                || (x.organization() != 0 && x.organization() == y.organization())
                 || Arrays.stream(x.payments())
                     .anyMatch(p -> Arrays.stream(y.payments()).anyMatch(q -> p == q));
       }
