@@ -67,6 +67,9 @@ final class InterchangeabilitySignal implements Signal {
     Interchangeability i = Interchangeability.of(vectors, REMOVED_DIRECTIONS);
     double margin = margin(group.meanRequests());
     long pairs = Math.round(i.pairs());
+    if (i.dispersion() < MIN_DISPERSION) {
+      return Outcomes.unavailable(this, "All requests are the same; their content says nothing.");
+    }
     if (!i.isComputable()
         || i.informativeAccounts() < MIN_ACCOUNTS
         || i.effectiveDimensions() < MIN_EFFECTIVE_DIMENSIONS
@@ -78,9 +81,6 @@ final class InterchangeabilitySignal implements Signal {
               Locale.ROOT,
               "%d accounts with requests in both halves are too few, or one of them dominates.",
               i.informativeAccounts()));
-    }
-    if (1 - i.across() < MIN_DISPERSION) {
-      return Outcomes.unavailable(this, "All requests are the same; their content says nothing.");
     }
     double rho = i.correlation();
     double se = i.standardError();
@@ -109,8 +109,8 @@ final class InterchangeabilitySignal implements Signal {
         pairs,
         String.format(
             Locale.ROOT,
-            "Correlation of requests within accounts %.4f (99 %% limits %.4f to %.4f) over %d pairs;"
-                + " people of this volume are above %.4f: %s.",
+            "Correlation of requests within accounts %.4f (99 %% limits %.4f to %.4f) over %d"
+                + " pairs; people of this volume are above %.4f: %s.",
             rho,
             i.lower(0.99),
             i.upper(0.99),

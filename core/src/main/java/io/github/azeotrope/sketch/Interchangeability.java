@@ -33,12 +33,16 @@ public final class Interchangeability {
   private static final int TRACE_SAMPLE = 200;
   private static final double PAIR_CAP = 4;
 
+  /** Mean squared length around the mean below which a request is its mean and rounding. */
+  private static final double NOTHING_LEFT = 1e-6;
+
   private final double within;
   private final double across;
   private final double correlation;
   private final double nullError;
   private final double jackknifeError;
   private final double effectiveDimensions;
+  private final double dispersion;
   private final double pairs;
   private final double largestShare;
   private final int informativeAccounts;
@@ -50,6 +54,7 @@ public final class Interchangeability {
       double nullError,
       double jackknifeError,
       double effectiveDimensions,
+      double dispersion,
       double pairs,
       double largestShare,
       int informativeAccounts) {
@@ -59,6 +64,7 @@ public final class Interchangeability {
     this.nullError = nullError;
     this.jackknifeError = jackknifeError;
     this.effectiveDimensions = effectiveDimensions;
+    this.dispersion = dispersion;
     this.pairs = pairs;
     this.largestShare = largestShare;
     this.informativeAccounts = informativeAccounts;
@@ -162,6 +168,14 @@ public final class Interchangeability {
     return effectiveDimensions;
   }
 
+  /**
+   * 1 - C of the requests as they are, with no direction taken out: 0 where all say the same, so
+   * that their correlation says nothing. NaN where no two accounts can be compared.
+   */
+  public double dispersion() {
+    return dispersion;
+  }
+
   /** Standard error under random dealing. */
   public double nullError() {
     return nullError;
@@ -193,6 +207,7 @@ public final class Interchangeability {
     private final double[] weight;
     private final double[] s0;
     private final double[] s1;
+    private final double dispersion;
     private double total0;
     private double total1;
     private double sumW;
@@ -230,6 +245,24 @@ public final class Interchangeability {
           s1[i] += v1[a][i];
         }
       }
+      dispersion = 1 - acrossOf(group);
+    }
+
+    /** C of the vectors as they are. */
+    private double acrossOf(GroupVectors group) {
+      double[] sum0 = new double[d];
+      double[] sum1 = new double[d];
+      double own = 0;
+      for (int a = 0; a < m; a++) {
+        float[] x = group.sum(a, 0);
+        float[] y = group.sum(a, 1);
+        for (int i = 0; i < d; i++) {
+          sum0[i] += x[i];
+          sum1[i] += y[i];
+          own += (double) x[i] * y[i];
+        }
+      }
+      return (PrincipalDirections.dot(sum0, sum1) - own) / (total0 * total1 - sumP);
     }
 
     Interchangeability result() {
@@ -243,7 +276,16 @@ public final class Interchangeability {
       double acrossPairs = total0 * total1 - sumP;
       if (informative < 2 || acrossPairs <= 0) {
         return new Interchangeability(
-            Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, sumP, 1, informative);
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            0,
+            acrossPairs > 0 ? dispersion : Double.NaN,
+            sumP,
+            1,
+            informative);
       }
       double cap = PAIR_CAP * median(positive, informative);
       double largest = 0;
@@ -256,7 +298,7 @@ public final class Interchangeability {
       double within = cappedW / cappedP;
       double across = (PrincipalDirections.dot(s0, s1) - sumW) / acrossPairs;
       double rho = (within - across) / (1 - across);
-      double trace = traceOfSquaredCovariance();
+      double trace = left(across) > NOTHING_LEFT ? traceOfSquaredCovariance() : 0;
       double effective = trace > 0 ? (1 - across) * (1 - across) / trace : 0;
       double nullError = effective > 0 ? 1 / Math.sqrt(effective * cappedP) : Double.NaN;
       return new Interchangeability(
@@ -266,9 +308,21 @@ public final class Interchangeability {
           nullError,
           jackknife(informative),
           effective,
+          dispersion,
           cappedP,
           largest / cappedP,
           informative);
+    }
+
+    /** Mean squared length of a request around the mean, from the lengths of the sums. */
+    private double left(double across) {
+      double squares = 0;
+      double pairs = 0;
+      for (int a = 0; a < m; a++) {
+        squares += PrincipalDirections.dot(v0[a], v0[a]) + PrincipalDirections.dot(v1[a], v1[a]);
+        pairs += n0[a] * (n0[a] - 1) + n1[a] * (n1[a] - 1);
+      }
+      return (squares - across * pairs) / (total0 + total1) - across;
     }
 
     private double jackknife(int informative) {
