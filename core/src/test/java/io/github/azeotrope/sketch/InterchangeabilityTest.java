@@ -59,6 +59,9 @@ class InterchangeabilityTest {
     assertThat(i.across()).isCloseTo(naive.across(), within(1e-9));
     assertThat(i.correlation()).isCloseTo(naive.correlation(), within(1e-9));
     assertThat(i.ratio()).isEqualTo(i.across() / i.within());
+    assertThat(i.dispersion()).isCloseTo(1 - naive.across(), within(1e-9));
+    assertThat(Interchangeability.of(AccountRequests.group(D, group), 2).dispersion())
+        .isEqualTo(i.dispersion());
     assertThat(i.jackknifeError()).isCloseTo(naive.jackknifeError(), within(1e-9));
     double dimensions = naive.effectiveDimensions();
     assertThat(i.effectiveDimensions()).isCloseTo(dimensions, within(1e-7 * dimensions));
