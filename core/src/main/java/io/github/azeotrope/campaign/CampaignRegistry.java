@@ -65,17 +65,17 @@ public final class CampaignRegistry {
     List<Finding> ordered = new ArrayList<>(findings);
     ordered.sort(
         Comparator.comparing(Finding::isFlagged, Comparator.reverseOrder())
-            .thenComparing(f -> f.group().seats().size(), Comparator.reverseOrder())
+            .thenComparing(f -> f.group().size(), Comparator.reverseOrder())
             .thenComparing(f -> f.group().number()));
     List<Cluster> clusters = new ArrayList<>();
     for (Finding finding : ordered) {
       Cluster home = null;
       for (Cluster cluster : clusters) {
         int both = 0;
-        for (int seat : finding.group().seats()) {
-          both += cluster.seats.contains(seat) ? 1 : 0;
+        for (int i = 0; i < finding.group().size(); i++) {
+          both += cluster.seats.contains(finding.group().seat(i)) ? 1 : 0;
         }
-        int smaller = Math.min(cluster.seats.size(), finding.group().seats().size());
+        int smaller = Math.min(cluster.seats.size(), finding.group().size());
         if (both > SAME * smaller) {
           home = cluster;
           break;
@@ -87,7 +87,9 @@ public final class CampaignRegistry {
       }
       home.findings.add(finding);
       if (finding.isFlagged() || home.findings.size() == 1) {
-        home.seats.addAll(finding.group().seats());
+        for (int i = 0; i < finding.group().size(); i++) {
+          home.seats.add(finding.group().seat(i));
+        }
       }
     }
     return clusters;
@@ -175,8 +177,8 @@ public final class CampaignRegistry {
   }
 
   /** Seats that were members before the latest update and may not be any more. */
-  public IntArrayList released() {
-    return released;
+  public int[] released() {
+    return released.toIntArray();
   }
 
   /** All campaigns, oldest first. */

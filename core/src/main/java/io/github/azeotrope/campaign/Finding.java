@@ -3,7 +3,7 @@ package io.github.azeotrope.campaign;
 import io.github.azeotrope.Verdict;
 import io.github.azeotrope.calibration.Judgement;
 import io.github.azeotrope.linkage.Candidate;
-import it.unimi.dsi.fastutil.ints.IntSet;
+import java.util.BitSet;
 import java.util.Objects;
 
 /**
@@ -11,15 +11,15 @@ import java.util.Objects;
  *
  * @param group the group, with its accounts by seat
  * @param judgement what the evidence on it comes to
- * @param bystanders seats of accounts in the group that have no link of their own and must not be
- *     flagged with it
+ * @param bystanders seats of accounts that are in the group and must not be flagged with it; not
+ *     copied
  * @param firstSeenEpochMillis its members' first request
  * @param lastSeenEpochMillis their latest request
  */
 public record Finding(
     Candidate group,
     Judgement judgement,
-    IntSet bystanders,
+    BitSet bystanders,
     long firstSeenEpochMillis,
     long lastSeenEpochMillis) {
 

@@ -13,6 +13,7 @@ import io.github.azeotrope.campaign.CampaignRegistry;
 import io.github.azeotrope.campaign.Finding;
 import io.github.azeotrope.evidence.Evidence;
 import io.github.azeotrope.evidence.Family;
+import io.github.azeotrope.evidence.SelfSimilarMembers;
 import io.github.azeotrope.evidence.Signal;
 import io.github.azeotrope.feature.RequestFeatures;
 import io.github.azeotrope.linkage.Candidate;
@@ -22,8 +23,6 @@ import io.github.azeotrope.linkage.Proposals;
 import io.github.azeotrope.profile.ProfileSnapshot;
 import io.github.azeotrope.table.AccountTable;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
-import it.unimi.dsi.fastutil.ints.IntSet;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +54,6 @@ final class Sweeper implements Accounts {
   private final CampaignRegistry registry = new CampaignRegistry();
   private final Map<Long, Finding> findings = new LinkedHashMap<>();
   private final Set<Family> available = EnumSet.noneOf(Family.class);
-  private final IntOpenHashSet members = new IntOpenHashSet();
   private long listenerFailures;
   private volatile List<Campaign> campaigns = List.of();
 
@@ -108,8 +106,8 @@ final class Sweeper implements Accounts {
       }
       int seat = roster.seatOrNew(handle);
       proposals.update(seat, profile);
-      if (profile.requests() >= ENOUGH_REQUESTS && !members.contains(seat)) {
-        table.publish(handle, enough);
+      if (profile.requests() >= ENOUGH_REQUESTS) {
+        table.publishIfClear(handle, enough);
       }
     }
   }
@@ -122,12 +120,12 @@ final class Sweeper implements Accounts {
     }
     List<ProfileSnapshot> profiles = new ArrayList<>();
     IntArrayList seats = new IntArrayList();
-    int size = candidate.seats().size();
+    int size = candidate.size();
     int step = (size + MOST_MEMBERS_READ - 1) / MOST_MEMBERS_READ;
     long first = Long.MAX_VALUE;
     long latest = Long.MIN_VALUE;
     for (int i = 0; i < size; i += step) {
-      int seat = candidate.seats().getInt(i);
+      int seat = candidate.seat(i);
       ProfileSnapshot member = profile(seat);
       if (member != null) {
         seats.add(seat);
@@ -151,11 +149,13 @@ final class Sweeper implements Accounts {
     if (!mayFlag && judgement.verdict() == Verdict.FLAGGED) {
       judgement = new Judgement(Verdict.WATCH, judgement.strength(), false, judgement.evidence());
     }
-    IntSet bystanders = new IntOpenHashSet();
-    if (judgement.byOwnLinkOnly()) {
-      BitSet linked = NetworkWeb.of(group, population).indices();
-      for (int i = linked.nextClearBit(0); i < seats.size(); i = linked.nextClearBit(i + 1)) {
-        bystanders.add(seats.getInt(i));
+    BitSet bystanders = new BitSet();
+    BitSet unlike = SelfSimilarMembers.of(group);
+    BitSet linked =
+        judgement.byOwnLinkOnly() ? NetworkWeb.of(group, population).indices() : new BitSet();
+    for (int i = 0; i < seats.size(); i++) {
+      if (unlike.get(i) || (judgement.byOwnLinkOnly() && !linked.get(i))) {
+        bystanders.set(seats.getInt(i));
       }
     }
     findings.put(candidate.number(), new Finding(candidate, judgement, bystanders, first, latest));
@@ -169,14 +169,12 @@ final class Sweeper implements Accounts {
         table.protect(handle, false);
       }
     }
-    members.clear();
     registry.forEachMember(
         (seat, verdict, strength, campaignId) -> {
           long handle = roster.handle(seat);
           table.publish(
               handle, new Assessment(verdict, score(strength), campaignId, Basis.EVIDENCE));
           table.protect(handle, true);
-          members.add(seat);
         });
   }
 
@@ -186,7 +184,7 @@ final class Sweeper implements Accounts {
     for (Finding finding : findings.values()) {
       if (finding.judgement().verdict() != Verdict.FLAGGED
           && finding.judgement().strength() >= strength) {
-        reach += finding.group().seats().size();
+        reach += finding.group().size();
       }
     }
     return 1 - Math.min(1, (reach + 1.0) / (roster.size() + 1.0));

@@ -44,8 +44,17 @@ public final class Candidate {
     return proposer;
   }
 
-  /** The accounts, in order of seat. */
-  public IntList seats() {
+  /** How many accounts it has. */
+  public int size() {
+    return seats.size();
+  }
+
+  /** The seat of the i-th account; they ascend. */
+  public int seat(int i) {
+    return seats.getInt(i);
+  }
+
+  IntList seats() {
     return seats;
   }
 

@@ -25,9 +25,14 @@ final class ContentPeel {
   private static final int MAX_ITERATIONS = 15;
   private static final double SETTLED = 0.01;
   private static final double MIN_CORE_POSITION = 0.5;
+  private static final double SHARE_CAP = 4;
 
   private final double[][] centred;
   private final double[] counts;
+
+  /** Requests as far as they count for the direction: one busy account must not set it. */
+  private final double[] shares;
+
   private final double[] squaredNorms;
   private final double[] mean;
   private final int d;
@@ -35,21 +40,38 @@ final class ContentPeel {
   private double strangerMean;
   private double strangerVariance = 0.04;
 
-  private ContentPeel(List<ProfileSnapshot> accounts, double[] mean) {
+  private ContentPeel(List<ProfileSnapshot> accounts, boolean[] core, double[] mean) {
     this.mean = mean;
     this.d = mean.length;
     int m = accounts.size();
     centred = new double[m][d];
     counts = new double[m];
+    shares = new double[m];
     squaredNorms = new double[m];
+    double cap = SHARE_CAP * medianCount(accounts, core);
     for (int a = 0; a < m; a++) {
       counts[a] = accounts.get(a).halfCount(0);
+      shares[a] = Math.min(counts[a], cap);
+      double factor = counts[a] > 0 ? shares[a] / counts[a] : 0;
       float[] v = accounts.get(a).halfSum(0);
       for (int i = 0; i < d; i++) {
-        centred[a][i] = v[i] - counts[a] * mean[i];
+        centred[a][i] = factor * (v[i] - counts[a] * mean[i]);
         squaredNorms[a] += centred[a][i] * centred[a][i];
       }
     }
+  }
+
+  /** Median requests of the core's accounts in half 0, at least 1. */
+  private static double medianCount(List<ProfileSnapshot> accounts, boolean[] core) {
+    double[] some = new double[core.length];
+    int n = 0;
+    for (int a = 0; a < core.length; a++) {
+      if (core[a]) {
+        some[n++] = accounts.get(a).halfCount(0);
+      }
+    }
+    Arrays.sort(some, 0, n);
+    return n == 0 ? 1 : Math.max(1, some[n / 2]);
   }
 
   /** What was found; the arrays are not copied. */
@@ -96,7 +118,7 @@ final class ContentPeel {
       int reservoirFrom,
       int population,
       double[] mean) {
-    ContentPeel peel = new ContentPeel(accounts, mean);
+    ContentPeel peel = new ContentPeel(accounts, core, mean);
     double[] w = new double[accounts.size()];
     for (int a = 0; a < w.length; a++) {
       w[a] = core[a] ? 1 : 0;
@@ -156,7 +178,7 @@ final class ContentPeel {
     // The reservoir says what strangers look like; whoever of it belongs is a candidate too.
     for (int a = 0; a < reservoirFrom; a++) {
       if (w[a] > 0) {
-        requests += w[a] * counts[a];
+        requests += w[a] * shares[a];
         members += w[a];
         for (int i = 0; i < d; i++) {
           total[i] += w[a] * centred[a][i];
@@ -199,7 +221,7 @@ final class ContentPeel {
 
   /** Position of an account along the mean of the others, from one dot product. */
   private double position(double[] total, double totalSquare, double requests, double wa, int a) {
-    double others = requests - wa * counts[a];
+    double others = requests - wa * shares[a];
     if (others <= 0) {
       return 0;
     }
@@ -209,7 +231,7 @@ final class ContentPeel {
       dot += c[i] * total[i];
     }
     double norm = totalSquare - 2 * wa * dot + wa * wa * squaredNorms[a];
-    return norm > 0 ? (dot - wa * squaredNorms[a]) * others / (counts[a] * norm) : 0;
+    return norm > 0 ? (dot - wa * squaredNorms[a]) * others / (shares[a] * norm) : 0;
   }
 
   /** Median and variance, from the median absolute deviation, of the reservoir's positions. */
@@ -236,7 +258,7 @@ final class ContentPeel {
     double[] sum = new double[d];
     double requests = 0;
     for (int a = 0; a < reservoirFrom; a++) {
-      requests += w[a] * counts[a];
+      requests += w[a] * shares[a];
       for (int i = 0; i < d && w[a] > 0; i++) {
         sum[i] += w[a] * centred[a][i];
       }
