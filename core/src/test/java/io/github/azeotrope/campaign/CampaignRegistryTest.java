@@ -371,7 +371,7 @@ class CampaignRegistryTest {
    * Over any history: campaigns have at most one event a sweep, the events add up to the members,
    * and nobody is a member without a group that holds him.
    */
-  @Property(tries = 200)
+  @Property(tries = 60)
   void eventsAddUpToTheCampaigns(@ForAll long seed) {
     new CampaignRegistryTest().followAHistory(seed);
   }

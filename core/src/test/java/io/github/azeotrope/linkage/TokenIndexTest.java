@@ -16,7 +16,7 @@ class TokenIndexTest {
   private static final long[] TOKENS = {0, 1, -1, Long.MIN_VALUE, Long.MAX_VALUE, 42, 7, 1L << 40};
 
   /** Below the bound it is a map from tokens to lists of seats. */
-  @Property(tries = 50)
+  @Property(tries = 25)
   void isAMapFromTokensToSeats(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     TokenIndex index = new TokenIndex(100);
