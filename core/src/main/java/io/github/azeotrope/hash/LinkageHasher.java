@@ -14,6 +14,9 @@ public final class LinkageHasher {
   /** No more of a value than this is read, so that a megabyte in a header costs no more. */
   public static final int MAX_UNITS = 2048;
 
+  /** Bytes of scratch that {@link #hash64(LinkageKind, String, byte[])} needs. */
+  public static final int SCRATCH = Scratch.BYTES;
+
   /** Prefix length of {@link LinkageKind#NETWORK} for IPv4 where none is given. */
   public static final int DEFAULT_IPV4_PREFIX_BITS = 24;
 
@@ -70,14 +73,42 @@ public final class LinkageHasher {
 
   /** The value of {@link #hash}, or 0 where that throws: 0 means "no token". */
   public long hash64(LinkageKind kind, String value) {
-    if (kind == LinkageKind.ADDRESS) {
-      return address64(kind, value, 32, 128);
+    if (kind == LinkageKind.ADDRESS || kind == LinkageKind.NETWORK) {
+      return address64(kind, value);
     }
-    if (kind == LinkageKind.NETWORK) {
-      return address64(kind, value, DEFAULT_IPV4_PREFIX_BITS, DEFAULT_IPV6_PREFIX_BITS);
+    return Mix.nonZero(sip.hash(tag(kind, value), value, 0, read(value)));
+  }
+
+  /**
+   * The same, a little faster, by means of a scratch that the calling thread has to itself.
+   *
+   * @param scratch at least {@link #SCRATCH} bytes, whose content does not matter; holds part of
+   *     the value afterwards
+   * @throws IllegalArgumentException if the scratch is too short
+   */
+  public long hash64(LinkageKind kind, String value, byte[] scratch) {
+    if (scratch.length < SCRATCH) {
+      throw new IllegalArgumentException(
+          "a scratch needs at least " + SCRATCH + " bytes, got " + scratch.length);
     }
-    long tag = kind.code() + 256L * value.length();
-    return Mix.nonZero(sip.hash(tag, value, 0, Math.min(value.length(), MAX_UNITS)));
+    if (kind == LinkageKind.ADDRESS || kind == LinkageKind.NETWORK) {
+      return address64(kind, value);
+    }
+    return Mix.nonZero(sip.hash(tag(kind, value), value, 0, read(value), scratch));
+  }
+
+  private static long tag(LinkageKind kind, String value) {
+    return kind.code() + 256L * value.length();
+  }
+
+  private static int read(String value) {
+    return Math.min(value.length(), MAX_UNITS);
+  }
+
+  private long address64(LinkageKind kind, String value) {
+    return kind == LinkageKind.ADDRESS
+        ? address64(kind, value, 32, 128)
+        : address64(kind, value, DEFAULT_IPV4_PREFIX_BITS, DEFAULT_IPV6_PREFIX_BITS);
   }
 
   /**

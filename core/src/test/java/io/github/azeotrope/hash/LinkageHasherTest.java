@@ -58,6 +58,20 @@ class LinkageHasherTest {
   }
 
   @Test
+  void aScratchChangesNothing() {
+    byte[] scratch = new byte[LinkageHasher.SCRATCH];
+    for (LinkageKind kind : LinkageKind.values()) {
+      for (String value : new String[] {"", "192.0.2.1", "2001:db8::1", "\u4e00".repeat(3000)}) {
+        assertThat(HASHER.hash64(kind, value, scratch)).isEqualTo(HASHER.hash64(kind, value));
+      }
+    }
+    assertThatThrownBy(
+            () -> HASHER.hash64(LinkageKind.TLS, "x", new byte[LinkageHasher.SCRATCH - 1]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("got " + (LinkageHasher.SCRATCH - 1));
+  }
+
+  @Test
   void networksHoldTheirAddresses() {
     LinkageToken net = HASHER.hashNetwork("203.0.113.7", 24, 48);
     assertThat(HASHER.hashNetwork("203.0.113.255", 24, 48)).isEqualTo(net);

@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SipHashTest {
   /** The key of the paper's appendix A and of the authors' test vectors: bytes 00 to 0f. */
@@ -73,6 +74,20 @@ class SipHashTest {
     assertThat(PAPER.hash(wanted, text)).isEqualTo(PAPER.hash(input.array(), 0, input.capacity()));
     assertThat(PAPER.hash(wanted, "\u4e00" + text + "x", 1, 1 + text.length()))
         .isEqualTo(PAPER.hash(wanted, text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 8, 9, 15, 16, 63, 2047, 2048, 2049, 4095, 4096, 4097, 9000})
+  void textsOfAnyLengthAreTheirBytes(int units) {
+    for (char filler : new char[] {'a', '\u00ff', '\u0100', '\u4e00'}) {
+      String text = String.valueOf(filler).repeat(units);
+      boolean wide = filler > 255 && units > 0;
+      ByteBuffer input =
+          ByteBuffer.allocate(8 + (wide ? 2 : 1) * units).order(ByteOrder.LITTLE_ENDIAN);
+      input.putLong(wide ? 7 | Long.MIN_VALUE : 7);
+      input.put(text.getBytes(wide ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1));
+      assertThat(PAPER.hash(7, text)).isEqualTo(PAPER.hash(input.array(), 0, input.capacity()));
+    }
   }
 
   @Test
