@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * <p>Memory: {@link #BYTES} for each of 16 slots, for all hash functions together.
  */
 final class Scratch {
-  /** A tag and {@link LinkageHasher#MAX_UNITS} units of two bytes. */
+  /** A tag and {@link LinkageHasher#MAX_UNITS} units of two bytes; a multiple of eight. */
   static final int BYTES = 8 + 2 * LinkageHasher.MAX_UNITS;
 
   private static final int SLOTS = 16;

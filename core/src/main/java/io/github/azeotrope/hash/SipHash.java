@@ -3,7 +3,6 @@ package io.github.azeotrope.hash;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -115,7 +114,10 @@ public final class SipHash {
     long hash = hash(tag, text, from, to, scratch);
     if (slot >= 0) {
       // The slots outlive the request; what identifies a customer must not.
-      Arrays.fill(scratch, 0, bytes(true, from, to), (byte) 0);
+      // Eight bytes at a time: of so few, Arrays.fill costs more than it saves.
+      for (int i = 0; i < bytes(true, from, to); i += Long.BYTES) {
+        EIGHT_BYTES.set(scratch, i, 0L);
+      }
       Scratch.give(slot);
     }
     return hash;
