@@ -46,6 +46,9 @@ import org.slf4j.LoggerFactory;
 public final class DistillationDetector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DistillationDetector.class);
 
+  /** The year 9999: later stamps are refused as nonsense. */
+  private static final long LATEST_EPOCH_MILLIS = 253_402_300_799_999L;
+
   private final Settings settings;
   private final FeatureExtractor extractor;
   private final FeaturePool pool;
@@ -261,9 +264,6 @@ public final class DistillationDetector implements AutoCloseable {
           : held;
     }
   }
-
-  /** The year 9999: later stamps are refused as nonsense. */
-  private static final long LATEST_EPOCH_MILLIS = 253_402_300_799_999L;
 
   /** Collects the settings; what is wrong throws here or in {@link #build}, or never. */
   public static final class Builder {
