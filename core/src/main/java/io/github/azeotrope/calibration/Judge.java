@@ -7,7 +7,6 @@ import io.github.azeotrope.evidence.Signal;
 import io.github.azeotrope.linkage.Group;
 import io.github.azeotrope.linkage.Input;
 import io.github.azeotrope.linkage.Population;
-import io.github.azeotrope.linkage.Proposer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,7 +63,7 @@ public final class Judge {
         || (acquits(all, Family.STRANGERS) && !oneHand)) {
       return new Judgement(Verdict.CLEAR, 0, false, all);
     }
-    boolean canTell = canTellMembers(group, all);
+    boolean canTell = canTellMembers(all);
     double strength = strongestPair(pieces, canTell);
     if (strength > 0 || before == Verdict.FLAGGED) {
       return new Judgement(Verdict.FLAGGED, Math.max(strength, 1), !canTell, all);
@@ -84,14 +83,11 @@ public final class Judge {
   }
 
   /**
-   * Whether the proposer can tell members from bystanders. Accounts chosen by content alone share a
-   * topic with people who are no members; only where their requests are one narrow job does content
-   * say who belongs.
+   * Whether the group shows who belongs. Whatever the link, topic, networks or a tool's prompt,
+   * bystanders share it; only where all requests are one narrow job are there none.
    */
-  private static boolean canTellMembers(Group group, List<Evidence> all) {
-    boolean byContent =
-        group.proposer() == Proposer.CONTENT || group.proposer() == Proposer.PROMPT_TEMPLATE;
-    return !byContent || all.stream().anyMatch(e -> e.family() == Family.CONTENT && e.supports());
+  private static boolean canTellMembers(List<Evidence> all) {
+    return all.stream().anyMatch(e -> e.family() == Family.CONTENT && e.supports());
   }
 
   private static double strongestPair(List<Piece> pieces, boolean canTellMembers) {

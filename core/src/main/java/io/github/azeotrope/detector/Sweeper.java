@@ -152,7 +152,7 @@ final class Sweeper implements Accounts {
     BitSet bystanders = new BitSet();
     BitSet unlike = SelfSimilarMembers.of(group);
     BitSet linked =
-        judgement.byOwnLinkOnly() ? NetworkWeb.of(group, population).indices() : new BitSet();
+        judgement.byOwnLinkOnly() ? NetworkWeb.roamers(group, population) : new BitSet();
     for (int i = 0; i < seats.size(); i++) {
       if (unlike.get(i) || (judgement.byOwnLinkOnly() && !linked.get(i))) {
         bystanders.set(seats.getInt(i));

@@ -20,9 +20,16 @@ import java.util.function.LongPredicate;
  * @param roaming members of the web seen on several of its networks with other principals: three,
  *     or two where only networks of odd token count
  * @param indices which members of the group are those of the web; do not change it
+ * @param roamers which of them roam; do not change it
  */
 public record NetworkWeb(
-    int members, int principals, int networks, int busiest, int roaming, BitSet indices) {
+    int members,
+    int principals,
+    int networks,
+    int busiest,
+    int roaming,
+    BitSet indices,
+    BitSet roamers) {
 
   private static final int ROAMS = 3;
 
@@ -40,6 +47,16 @@ public record NetworkWeb(
         network ->
             (!onlyOdd || (network & 1) != 0) && population.accountsWith(network) <= publicFrom,
         onlyOdd ? ROAMS - 1 : ROAMS);
+  }
+
+  /**
+   * Members with a link of their own to a group that its networks hold together: seen on three
+   * networks of the web, whichever proposed it. Who shares an exit or two of a vendor with a pool
+   * is its neighbour, not its member.
+   */
+  public static BitSet roamers(Group group, Population population) {
+    int publicFrom = Math.max(PUBLIC, 2 * group.size());
+    return of(group, network -> population.accountsWith(network) <= publicFrom, ROAMS).roamers();
   }
 
   /**
@@ -101,21 +118,22 @@ public record NetworkWeb(
       }
     }
     if (best < 0) {
-      return new NetworkWeb(0, 0, 0, 0, 0, new BitSet());
+      return new NetworkWeb(0, 0, 0, 0, 0, new BitSet(), new BitSet());
     }
     BitSet indices = new BitSet();
-    int roaming = 0;
+    BitSet roamers = new BitSet();
     for (int a = 0; a < members.size(); a++) {
       indices.set(a, meets[a] > 0 && root(parent, principals.of(a)) == best);
-      roaming += indices.get(a) && meets[a] >= roams ? 1 : 0;
+      roamers.set(a, indices.get(a) && meets[a] >= roams);
     }
     return new NetworkWeb(
         webMembers[best],
         webPrincipals[best],
         webNetworks[best],
         webBusiest[best],
-        roaming,
-        indices);
+        roamers.cardinality(),
+        indices,
+        roamers);
   }
 
   /** Whether accounts of at least two principals are on the network. */

@@ -119,17 +119,17 @@ class JudgeTest {
     "WORK_PARTITION, STRANGERS, false",
     "ARTIFACT, STRANGERS, false",
     "INFRASTRUCTURE, STRANGERS, false",
-    "INTERCHANGEABILITY, STRANGERS, true",
-    "RHYTHM, STRANGERS, true",
+    "INTERCHANGEABILITY, STRANGERS, false",
+    "RHYTHM, STRANGERS, false",
     "CONTENT, ARTIFACT, true",
     "CONTENT, INFRASTRUCTURE, true",
     "CONTENT, RHYTHM, true",
     "INTERCHANGEABILITY, ARTIFACT, true",
     "INTERCHANGEABILITY, INFRASTRUCTURE, true",
-    "INTERCHANGEABILITY, RHYTHM, true",
+    "INTERCHANGEABILITY, RHYTHM, false",
     "WORK_PARTITION, ARTIFACT, true",
     "WORK_PARTITION, INFRASTRUCTURE, true",
-    "WORK_PARTITION, RHYTHM, true",
+    "WORK_PARTITION, RHYTHM, false",
     "ARTIFACT, RHYTHM, true",
     "INFRASTRUCTURE, RHYTHM, true"
   })
@@ -139,6 +139,19 @@ class JudgeTest {
     Judgement turned = judge(supports(y), supports(x));
     assertThat(turned.verdict()).isEqualTo(judgement.verdict());
     assertThat(turned.strength()).isEqualTo(judgement.strength());
+  }
+
+  /** Without a hand behind it, a group must be one narrow job: else bystanders are in it. */
+  @ParameterizedTest
+  @CsvSource({
+    "INTERCHANGEABILITY, STRANGERS",
+    "RHYTHM, STRANGERS",
+    "INTERCHANGEABILITY, RHYTHM",
+    "WORK_PARTITION, RHYTHM"
+  })
+  void someFlagOnlyWhereTheRequestsAreOneJob(Family x, Family y) {
+    assertThat(judge(supports(x), supports(y), supports(Family.CONTENT)).verdict())
+        .isEqualTo(Verdict.FLAGGED);
   }
 
   @Test
@@ -276,11 +289,9 @@ class JudgeTest {
     }
   }
 
-  /** Accounts chosen by content share a topic with bystanders. */
+  /** Whatever the link, bystanders share it. */
   @ParameterizedTest
-  @EnumSource(
-      value = Proposer.class,
-      names = {"CONTENT", "PROMPT_TEMPLATE"})
+  @EnumSource(Proposer.class)
   void whereContentCannotTellOnlyThoseWithALinkOfTheirOwnAreFlagged(Proposer proposer) {
     Group group = group(proposer, 30);
     Signal dealt = supports(Family.INTERCHANGEABILITY);
@@ -294,19 +305,6 @@ class JudgeTest {
         judge(group, Verdict.CLEAR, dealt, supports(Family.STRANGERS), supports(Family.CONTENT));
     assertThat(byJob.verdict()).isEqualTo(Verdict.FLAGGED);
     assertThat(byJob.byOwnLinkOnly()).isFalse();
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Proposer.class,
-      names = {"NETWORK", "DEVICE", "SYSTEM_PROMPT"})
-  void whoSharesATokenIsAMemberByThat(Proposer proposer) {
-    Group group = group(proposer, 30);
-    Judgement judgement =
-        judge(
-            group, Verdict.CLEAR, supports(Family.INTERCHANGEABILITY), supports(Family.STRANGERS));
-    assertThat(judgement.verdict()).isEqualTo(Verdict.FLAGGED);
-    assertThat(judgement.byOwnLinkOnly()).isFalse();
   }
 
   /** The rules again, in other words, on anything that could be said. */
@@ -356,7 +354,6 @@ class JudgeTest {
         return Verdict.CLEAR;
       }
     }
-    boolean byContent = proposer == Proposer.CONTENT || proposer == Proposer.PROMPT_TEMPLATE;
     boolean oneJob =
         said.stream().anyMatch(s -> s.family() == Family.CONTENT && s.outcome() == SUPPORTS);
     for (Said x : fresh) {
@@ -366,7 +363,7 @@ class JudgeTest {
         boolean link =
             x.family().cause() == Family.Cause.OPERATOR
                 || y.family().cause() == Family.Cause.OPERATOR;
-        if (pair && (!byContent || oneJob || link)) {
+        if (pair && (oneJob || link)) {
           return Verdict.FLAGGED;
         }
       }
