@@ -10,6 +10,7 @@ import io.github.azeotrope.campaign.Campaign;
 import io.github.azeotrope.campaign.CampaignListener;
 import io.github.azeotrope.campaign.Explanation;
 import io.github.azeotrope.evidence.Family;
+import io.github.azeotrope.evidence.Signal;
 import io.github.azeotrope.evidence.Signals;
 import io.github.azeotrope.feature.FeatureExtractor;
 import io.github.azeotrope.feature.FeaturePool;
@@ -75,7 +76,7 @@ public final class DistillationDetector implements AutoCloseable {
     extractor = new FeatureExtractor(settings.key(), Background.BUILT_IN);
     pool = new FeaturePool(extractor);
     table = new AccountTable(settings.maxAccounts());
-    sweeper = new Sweeper(table, Signals.ALL, settings.listener());
+    sweeper = new Sweeper(table, settings.signals(), settings.listener());
     Executor given = settings.executor();
     ownThread = given == null ? new SweepThread() : null;
     executor = given != null ? given : Objects.requireNonNull(ownThread);
@@ -156,9 +157,17 @@ public final class DistillationDetector implements AutoCloseable {
     }
   }
 
+  /** Accounts the sweeps keep something of; for tests. */
+  int seated() {
+    return sweeper.seated();
+  }
+
   private void sweepIfDue() {
     long now = clock.now();
     long due = nextSweep.get();
+    if (!clock.isSettled()) {
+      return;
+    }
     if (due == EventClock.UNSET) {
       nextSweep.compareAndSet(due, clock.start() + settings.sweepEvery().toMillis());
       return;
@@ -218,10 +227,10 @@ public final class DistillationDetector implements AutoCloseable {
 
     @Override
     public Assessment observe(ModelRequest request) {
-      if (closed) {
-        return assess(request.account());
-      }
       try {
+        if (closed) {
+          return assess(request.account());
+        }
         if (request.epochMillis() < 0 || request.epochMillis() > LATEST_EPOCH_MILLIS) {
           refused.increment();
           return assess(request.account());
@@ -275,6 +284,7 @@ public final class DistillationDetector implements AutoCloseable {
     private int baselineAccounts = 300;
     private Duration baselinePeriod = Duration.ofDays(2);
     private CampaignListener listener = CampaignListener.NONE;
+    private List<Signal> signals = Signals.ALL;
     private @Nullable Executor executor;
 
     private Builder() {}
@@ -348,6 +358,12 @@ public final class DistillationDetector implements AutoCloseable {
       return this;
     }
 
+    /** For tests of what each signal is needed for. */
+    Builder signals(List<Signal> signals) {
+      this.signals = List.copyOf(signals);
+      return this;
+    }
+
     /**
      * The detector.
      *
@@ -362,7 +378,14 @@ public final class DistillationDetector implements AutoCloseable {
       }
       return new DistillationDetector(
           new Settings(
-              k, maxAccounts, sweepEvery, baselineAccounts, baselinePeriod, listener, executor));
+              k,
+              maxAccounts,
+              sweepEvery,
+              baselineAccounts,
+              baselinePeriod,
+              listener,
+              signals,
+              executor));
     }
   }
 }

@@ -7,7 +7,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Event time: what the requests say the time is, robust against single wrong stamps. The clock
  * never runs back and advances at most ten minutes beyond the median of the latest 15 stamps; a
- * stamp more than a day beyond the median is brought back to that bound and counted.
+ * stamp more than a day beyond the median is brought back to that bound and counted. The first 15
+ * stamps settle together when it began and what time it is, so that a wrong one among them, be it
+ * the very first, is forgotten.
  *
  * <p>Thread-safe. A caller that finds the clock busy goes on with the time it has: one stamp of
  * many is not worth waiting for.
@@ -25,6 +27,8 @@ final class EventClock {
   private final LongAdder clamped = new LongAdder();
   private int held;
   private int next;
+  private long vouchedFor = UNSET;
+  private volatile boolean settled;
   private volatile long median = UNSET;
   private volatile long now = UNSET;
   private volatile long start = UNSET;
@@ -43,11 +47,30 @@ final class EventClock {
       System.arraycopy(recent, 0, sorted, 0, held);
       Arrays.sort(sorted, 0, held);
       median = sorted[(held - 1) / 2];
-      moveTo(Math.min(epochMillis, median + AHEAD_MILLIS));
+      if (settled) {
+        moveTo(Math.min(epochMillis, median + AHEAD_MILLIS));
+      } else {
+        settle();
+      }
     } finally {
       lock.unlock();
     }
     return believable(epochMillis);
+  }
+
+  /** Reads start and now from the stamps so far, sorted, that lie near their median. */
+  private void settle() {
+    int first = 0;
+    while (sorted[first] < median - BELIEVABLE_MILLIS) {
+      first++;
+    }
+    int last = held - 1;
+    while (sorted[last] > median + BELIEVABLE_MILLIS) {
+      last--;
+    }
+    start = sorted[first];
+    now = Math.max(vouchedFor, Math.min(sorted[last], median + AHEAD_MILLIS));
+    settled = held == RECENT;
   }
 
   private long believable(long epochMillis) {
@@ -63,6 +86,7 @@ final class EventClock {
   void advanceTo(long epochMillis) {
     lock.lock();
     try {
+      vouchedFor = Math.max(vouchedFor, epochMillis);
       moveTo(epochMillis);
     } finally {
       lock.unlock();
@@ -83,9 +107,14 @@ final class EventClock {
     return now;
   }
 
-  /** The first stamp, or {@link #UNSET}. */
+  /** The earliest of the first stamps, or {@link #UNSET}. */
   long start() {
     return start;
+  }
+
+  /** Whether there were stamps enough for {@link #start} to stay as it is. */
+  boolean isSettled() {
+    return settled;
   }
 
   /** Stamps brought back. */

@@ -1,8 +1,10 @@
 package io.github.azeotrope.detector;
 
 import io.github.azeotrope.campaign.CampaignListener;
+import io.github.azeotrope.evidence.Signal;
 import io.github.azeotrope.hash.LinkageKey;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +16,5 @@ record Settings(
     int baselineAccounts,
     Duration baselinePeriod,
     CampaignListener listener,
+    List<Signal> signals,
     @Nullable Executor executor) {}

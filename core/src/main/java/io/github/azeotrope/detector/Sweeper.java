@@ -23,6 +23,7 @@ import io.github.azeotrope.linkage.Proposals;
 import io.github.azeotrope.profile.ProfileSnapshot;
 import io.github.azeotrope.table.AccountTable;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +46,9 @@ final class Sweeper implements Accounts {
 
   private static final int ENOUGH_REQUESTS = 4;
 
+  /** Seats of accounts that the table has dropped unnoticed are looked for beyond so many. */
+  private static final int SPARE_SEATS = 1_024;
+
   private final AccountTable table;
   private final Judge judge;
   private final CampaignListener listener;
@@ -54,6 +58,10 @@ final class Sweeper implements Accounts {
   private final CampaignRegistry registry = new CampaignRegistry();
   private final Map<Long, Finding> findings = new LinkedHashMap<>();
   private final Set<Family> available = EnumSet.noneOf(Family.class);
+
+  /** Seats whose accounts are gone; given up between looks, when nobody walks over lists. */
+  private final IntOpenHashSet gone = new IntOpenHashSet();
+
   private long listenerFailures;
   private volatile List<Campaign> campaigns = List.of();
 
@@ -79,6 +87,7 @@ final class Sweeper implements Accounts {
     for (Candidate candidate : proposals.due()) {
       look(candidate, population, mayFlag);
     }
+    giveUpSeats();
     List<Finding> serious = new ArrayList<>();
     for (Finding finding : findings.values()) {
       if (finding.judgement().verdict() != Verdict.CLEAR) {
@@ -204,10 +213,27 @@ final class Sweeper implements Accounts {
     }
     ProfileSnapshot profile = reader.read(roster.handle(seat));
     if (profile == null) {
+      gone.add(seat);
+    }
+    return profile;
+  }
+
+  /** The table does not tell whom it drops; what is not read would keep its seat for ever. */
+  private void giveUpSeats() {
+    if (roster.size() > table.size() + table.size() / 4 + SPARE_SEATS) {
+      for (int seat = 0; seat < roster.seats(); seat++) {
+        if (roster.isTaken(seat) && table.ordinal(roster.handle(seat)) == AccountTable.NO_HANDLE) {
+          gone.add(seat);
+        }
+      }
+    }
+    int[] seats = gone.toIntArray();
+    Arrays.sort(seats);
+    for (int seat : seats) {
       proposals.remove(seat);
       roster.leave(seat);
     }
-    return profile;
+    gone.clear();
   }
 
   @Override
@@ -232,6 +258,11 @@ final class Sweeper implements Accounts {
 
   long dropped() {
     return proposals.dropped();
+  }
+
+  /** Accounts that have a seat, at most a quarter and a few more than the table holds. */
+  int seated() {
+    return roster.size();
   }
 
   /** Families that had input in some look so far. */
