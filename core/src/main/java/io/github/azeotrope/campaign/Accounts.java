@@ -2,9 +2,9 @@ package io.github.azeotrope.campaign;
 
 /** What the registry asks about the account on a seat. */
 public interface Accounts {
-  /** The host's id. */
+  /** The host's id, empty if the account is no longer held. */
   String id(int seat);
 
-  /** Requests it has sent. */
+  /** Requests it has sent, 0 if it is no longer held. */
   long requests(int seat);
 }

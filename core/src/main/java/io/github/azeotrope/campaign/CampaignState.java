@@ -97,7 +97,11 @@ final class CampaignState {
         if (verdict == Verdict.FLAGGED && probability < JOINS) {
           continue;
         }
-        member = new MemberState(accounts.id(seat), now);
+        String id = accounts.id(seat);
+        if (id.isEmpty()) {
+          continue;
+        }
+        member = new MemberState(id, now);
       } else if (verdict == Verdict.FLAGGED
           && probability < (member.verdict == Verdict.FLAGGED ? STAYS : JOINS)) {
         continue;
