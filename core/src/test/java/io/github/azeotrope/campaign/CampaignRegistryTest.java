@@ -35,13 +35,14 @@ class CampaignRegistryTest {
   private final CampaignRegistry registry = new CampaignRegistry();
   private final Map<Integer, Long> requests = new HashMap<>();
   private final Map<Candidate, Finding> findings = new LinkedHashMap<>();
+  private final Set<Integer> gone = new HashSet<>();
   private long now = 1_000;
 
   private final Accounts accounts =
       new Accounts() {
         @Override
         public String id(int seat) {
-          return account(seat);
+          return gone.contains(seat) ? "" : account(seat);
         }
 
         @Override
@@ -340,6 +341,14 @@ class CampaignRegistryTest {
     judged(byNetwork, Verdict.FLAGGED);
     sweep();
     assertThat(names(only())).contains(account(3), account(4)).doesNotContain(account(5));
+  }
+
+  @Test
+  void anAccountThatIsGoneDoesNotBecomeAMember() {
+    gone.add(4);
+    judged(group(1, 0, 20), Verdict.FLAGGED);
+    assertThat(sweep().get(0).joined()).hasSize(19).doesNotContain("");
+    assertThat(names(only())).hasSize(19).doesNotContain("");
   }
 
   @Test
