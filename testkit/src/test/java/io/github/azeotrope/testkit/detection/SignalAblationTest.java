@@ -1,0 +1,159 @@
+package io.github.azeotrope.testkit.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azeotrope.AccountFacts;
+import io.github.azeotrope.ClientNetwork;
+import io.github.azeotrope.Conversation;
+import io.github.azeotrope.ModelRequest;
+import io.github.azeotrope.Verification;
+import io.github.azeotrope.detector.DetectorWithSignals;
+import io.github.azeotrope.detector.DistillationDetector;
+import io.github.azeotrope.evidence.Signal;
+import io.github.azeotrope.evidence.Signals;
+import io.github.azeotrope.testkit.Day;
+import io.github.azeotrope.testkit.Exchange;
+import io.github.azeotrope.testkit.Traffic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What each signal is needed for: a scenario that comes out right with all signals and wrong
+ * without the one. A signal that no scenario needs is one to take out.
+ */
+class SignalAblationTest {
+  private static final Traffic PEOPLE = Traffic.organic(42).accounts(600).days(9);
+
+  /** Accounts with a card, a home and a client each: nothing links them but what they send. */
+  private static final Traffic RESIDENTIAL =
+      Traffic.templateHarvest(43)
+          .accounts(100)
+          .perAccountAndDay(6)
+          .from(Day.of(3))
+          .days(6)
+          .sharedCards(1)
+          .residential();
+
+  /** Cards for eight and exits for all, half of the work other people's questions. */
+  private static final Traffic EXITS =
+      Traffic.templateHarvest(44).accounts(100).perAccountAndDay(6).from(Day.of(3)).days(6).mix(.5);
+
+  private static List<Signal> without(String name) {
+    List<Signal> rest = Signals.ALL.stream().filter(s -> !s.name().equals(name)).toList();
+    assertThat(rest).as("signal %s", name).hasSize(Signals.ALL.size() - 1);
+    return rest;
+  }
+
+  private static List<ModelRequest> requests(Traffic... parts) {
+    return Traffic.merge(parts).stream().map(Exchange::request).toList();
+  }
+
+  /** The accounts flagged when all has been played. */
+  private static Set<String> flagged(List<Signal> signals, List<ModelRequest> requests) {
+    DistillationDetector detector = DetectorWithSignals.of(signals);
+    Set<String> accounts = new HashSet<>();
+    for (ModelRequest request : requests) {
+      detector.observer().observe(request);
+      accounts.add(request.account());
+    }
+    detector.sweepNow(requests.get(requests.size() - 1).epochMillis());
+    assertThat(detector.health().internalFailures()).isZero();
+    accounts.removeIf(account -> !detector.assess(account).isFlagged());
+    return accounts;
+  }
+
+  private static long of(Traffic part, Set<String> flagged) {
+    return part.accounts().stream().filter(flagged::contains).count();
+  }
+
+  @Test
+  void withAllSignalsCampaignsAreFoundAndLookAlikesAreClear() {
+    Traffic[] lookAlikes = {
+      PEOPLE,
+      Traffic.schoolClass(50).accounts(56).days(9),
+      Traffic.companyTeam(51).accounts(80).days(9).declared(false),
+      Traffic.popularTool(52).accounts(150).days(9),
+      Traffic.evaluator(53).accounts(6).days(9),
+      Traffic.batch(54).days(9),
+      Traffic.buildLoop(55).days(9),
+      Traffic.gateway(56).days(9)
+    };
+    List<Traffic> all = new ArrayList<>(List.of(lookAlikes));
+    all.add(RESIDENTIAL);
+    all.add(EXITS);
+    Set<String> flagged = flagged(Signals.ALL, requests(all.toArray(Traffic[]::new)));
+    assertThat(of(RESIDENTIAL, flagged)).isGreaterThanOrEqualTo(95);
+    assertThat(of(EXITS, flagged)).isGreaterThanOrEqualTo(95);
+    for (Traffic lookAlike : lookAlikes) {
+      assertThat(of(lookAlike, flagged)).as(lookAlike.toString()).isZero();
+    }
+  }
+
+  /** The job is dealt out, over strangers, and narrow enough to say who belongs: all of it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"interchangeability", "strangers-doing-one-job", "concentration"})
+  void aPoolWithoutSharedCardsAndExitsIsFoundOnlyWith(String signal) {
+    List<ModelRequest> requests = requests(PEOPLE, RESIDENTIAL);
+    Set<String> flagged = flagged(Signals.ALL, requests);
+    assertThat(of(RESIDENTIAL, flagged)).isGreaterThanOrEqualTo(95);
+    assertThat(of(PEOPLE, flagged)).isZero();
+    assertThat(flagged(without(signal), requests)).isEmpty();
+  }
+
+  @Test
+  void aPoolThatSharesCardsIsFoundOnlyByTheExitsItRotatesOver() {
+    List<ModelRequest> requests = requests(PEOPLE, EXITS);
+    Set<String> flagged = flagged(Signals.ALL, requests);
+    assertThat(of(EXITS, flagged)).isGreaterThanOrEqualTo(95);
+    assertThat(of(PEOPLE, flagged)).isZero();
+    assertThat(flagged(without("shared-networks"), requests)).isEmpty();
+  }
+
+  /**
+   * A course on the net: 150 learners at home, who pay themselves, each get 16 exercises at random
+   * from a bank of 150 that are worded alike. Strangers, one job, dealt out: only that the same
+   * exercise goes to many clears them.
+   */
+  @Test
+  void learnersWhoShareABankOfExercisesAreClearedOnlyBySharedWork() {
+    List<ModelRequest> requests = new ArrayList<>(requests(PEOPLE));
+    requests.addAll(course(150, 150, 16));
+    requests.sort(Comparator.comparingLong(ModelRequest::epochMillis));
+    assertThat(flagged(Signals.ALL, requests)).isEmpty();
+    Set<String> flagged = flagged(without("shared-work"), requests);
+    assertThat(flagged).hasSizeGreaterThanOrEqualTo(140).allMatch(a -> a.startsWith("learner-"));
+  }
+
+  private static List<ModelRequest> course(int learners, int exercises, int each) {
+    Stream<Exchange> worded = Traffic.templateHarvest(60).accounts(10).stream();
+    List<String> bank = worded.limit(exercises).map(e -> e.request().prompt()).toList();
+    SplittableRandom random = new SplittableRandom(1);
+    long start = Day.of(2).startEpochMillis();
+    long days7 = Day.of(9).startEpochMillis() - start;
+    List<ModelRequest> requests = new ArrayList<>();
+    for (int learner = 0; learner < learners; learner++) {
+      AccountFacts facts =
+          new AccountFacts(null, "pm-learner-" + learner, start - days7, Verification.PHONE);
+      for (int i = 0; i < each; i++) {
+        requests.add(
+            ModelRequest.builder()
+                .account("learner-" + learner)
+                .epochMillis(start + random.nextLong(days7))
+                .prompt(bank.get(random.nextInt(exercises)))
+                .conversation(Conversation.of("s" + random.nextLong(), 1))
+                .client(ClientNetwork.ofAddress("172.16." + learner + ".1"))
+                .facts(facts)
+                .build());
+      }
+    }
+    return requests;
+  }
+}
