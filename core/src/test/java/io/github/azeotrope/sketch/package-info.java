@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.azeotrope.sketch;
+
+import org.jspecify.annotations.NullMarked;
