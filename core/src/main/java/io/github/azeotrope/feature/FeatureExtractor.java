@@ -184,7 +184,7 @@ public final class FeatureExtractor {
 
   private void link(LinkageKind kind, @Nullable String value, RequestFeatures out) {
     if (value != null && !value.isEmpty()) {
-      out.links[kind.ordinal()] = links.hash64(kind, value);
+      out.links[kind.ordinal()] = links.hash64(kind, value, out.linkScratch);
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.azeotrope.feature;
 
 import io.github.azeotrope.AccountFacts;
 import io.github.azeotrope.Verification;
+import io.github.azeotrope.hash.LinkageHasher;
 import io.github.azeotrope.hash.LinkageKind;
 import io.github.azeotrope.text.CodePoints;
 import io.github.azeotrope.text.TokenBuffer;
@@ -38,6 +39,7 @@ public final class RequestFeatures {
   final HistoryChain history = new HistoryChain();
   final byte[] vector = new byte[DIMENSIONS];
   final long[] links = new long[LINKS];
+  final byte[] linkScratch = new byte[LinkageHasher.SCRATCH];
   final long[] templates = new long[MAX_TEMPLATES];
   final long[] artifacts = new long[MAX_ARTIFACTS];
 

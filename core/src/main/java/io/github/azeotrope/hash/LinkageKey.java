@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret of one deployment: at least 128 bits from a random source, the same on every host
@@ -17,13 +18,16 @@ import java.util.HexFormat;
  *
  * <p>Given bytes are not used as they are: the key is the first 16 bytes of SHA-256 over the text
  * {@code azeotrope-linkage-key-1}, a zero byte and the given bytes, so that no byte of a longer
- * secret is ignored. Each use has a subkey of its own, see {@link #derive}.
+ * secret is ignored. Each use has a subkey of its own, see {@link #derive}; the one of exported
+ * tokens is SHA-256 over {@code azeotrope-export-key-1}, a zero byte and the given bytes.
  */
 public final class LinkageKey {
   private static final int MIN_BYTES = 16;
   private static final String VERSION = "azeotrope-linkage-key-1\0";
+  private static final String EXPORT = "azeotrope-export-key-1\0";
 
   private final SipHash root;
+  private final SecretKeySpec exportKey;
   private final String keyId;
 
   private LinkageKey(byte[] secret) {
@@ -41,6 +45,8 @@ public final class LinkageKey {
     ByteBuffer key = ByteBuffer.wrap(sha.digest(secret)).order(ByteOrder.LITTLE_ENDIAN);
     root = new SipHash(key.getLong(), key.getLong());
     keyId = HexFormat.of().toHexDigits((int) derive("key-id").hash(0));
+    sha.update(EXPORT.getBytes(StandardCharsets.US_ASCII));
+    exportKey = new SecretKeySpec(sha.digest(secret), "HmacSHA256");
   }
 
   /**
@@ -91,6 +97,11 @@ public final class LinkageKey {
    */
   public SipHash derive(String label) {
     return new SipHash(root.hash(0, label), root.hash(1, label));
+  }
+
+  /** The 256-bit key of what leaves the process, see {@link LinkageHasher#export}. */
+  SecretKeySpec exportKey() {
+    return exportKey;
   }
 
   /** Only the id. */

@@ -13,7 +13,7 @@ public enum LinkageKind {
   NETWORK(3),
   /** A device fingerprint. */
   DEVICE(4),
-  /** A User-Agent. */
+  /** A User-Agent, compared without minor versions, case and surplus spaces. */
   USER_AGENT(5),
   /** A TLS client fingerprint. */
   TLS(6),
@@ -28,7 +28,9 @@ public enum LinkageKind {
   /** An opaque reasoning block or response id. */
   ARTIFACT(11),
   /** The beginning of a conversation. */
-  HISTORY(12);
+  HISTORY(12),
+  /** The domain of an e-mail address, given with or without what stands before the @. */
+  EMAIL_DOMAIN(13);
 
   private final int code;
 

@@ -1,5 +1,6 @@
 package io.github.azeotrope.charts;
 
+import io.github.azeotrope.hash.LinkageCollisions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * </pre>
  */
 class PrimitiveChartsTest {
-  private static final List<AccuracyPage> PAGES = List.of();
+  private static final List<AccuracyPage> PAGES = List.of(new LinkageCollisions());
 
   @TestFactory
   @EnabledIfSystemProperty(named = "charts.update", matches = "true")

@@ -26,17 +26,17 @@ class GoldenFeaturesTest {
     }
     assertThat(hashes)
         .containsExactly(
-            "983cf1360b038c07",
-            "3d55ffc386a7e85",
-            "d4e8f074aefcb372",
-            "9513fd6b4d2ff5b",
-            "599eb09bd607baa",
-            "26592e146117f46f",
-            "c1bb9ce89e9a8d5d",
-            "472e7fdd29ea1783",
-            "1f11c0c9d927bc0f",
-            "232846b44544ac79",
-            "2b47435f6d2ab96e",
-            "4ca0c249ff141a4f");
+            "1ec68c2ba2fc0d73",
+            "66e9af6e94677ea7",
+            "d0ed2c824dbd4061",
+            "3391972c41ce2051",
+            "8e7cb1517f208f42",
+            "5b3f3bf15723fc57",
+            "b300021c91648b67",
+            "d1d434f0f6d324e5",
+            "5c4af4ca7d15bc6",
+            "b5117a98d334dd44",
+            "54c2bcd1e33badeb",
+            "3b1f3f9539dd7461");
   }
 }
