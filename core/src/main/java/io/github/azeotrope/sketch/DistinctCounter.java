@@ -1,7 +1,6 @@
 package io.github.azeotrope.sketch;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * Counts distinct hashes in constant memory. A merge equals one counter that was given everything:
@@ -21,9 +20,9 @@ import java.util.Arrays;
  * <tr><td>12</td><td>36,864</td><td>0.38 %</td></tr>
  * </table>
  *
- * <p>Cost: 8 bytes a register, and one more that only makes {@link #add} faster. An addition is a
- * compare and a branch (1 ns) once the counter has seen a few hundred hashes a register, and a
- * dozen shifts (3 ns) before; a merge is about 1.3 ns a register; an estimate about 3 &micro;s and
+ * <p>Cost: 16 bytes a register, half of which only make {@link #add} faster. An addition is a
+ * compare and a branch (1.3 ns) once the counter has seen a few hundred hashes a register, and two
+ * dozen shifts (4 ns) before; a merge is about 1.3 ns a register; an estimate about 3 &micro;s and
  * 15 ns a register. Additions and merges allocate nothing.
  *
  * <p>Source: Ertl, "ExaLogLog: Space-Efficient and Practical Approximate Distinct Counting up to
@@ -41,35 +40,23 @@ public final class DistinctCounter {
   private static final int DENSE = -1;
   private static final int SPARSE_BYTES = Integer.BYTES + Long.BYTES;
 
-  /** Floors are of use where at most this share of all hashes gets past them. */
-  private static final double USEFUL_PASS_RATE = 0.125;
-
-  /** Before a register has seen 2^5 hashes no floor is of use. */
-  private static final int LG_HASHES_BEFORE_FLOORS = 5;
-
-  /** Floors are raised eight times or so while the number of hashes doubles. */
-  private static final int LG_RAISES_PER_DOUBLING = 3;
-
   private final int lg;
   private final long low;
   private final long[] registers;
 
   /*
-   * Per register a number of leading zeros below which a hash changes nothing; a lower bound, and
-   * not part of the state. Most hashes end here, before the register itself is touched. All 0 until
-   * nearly all hashes do: a branch that goes either way costs more than it saves.
+   * By the lowest bits of the hash, those of register and s, a number of leading zeros below which
+   * a hash changes nothing; a lower bound, and not part of the state. Most hashes end here, before
+   * the register itself is touched. Always there: a call that makes them when they begin to pay
+   * would cost every addition more than they save.
    */
   private final byte[] floors;
-
-  /** A hash with so many leading zeros is rare enough to raise the floors at its occasion. */
-  private int raisingZeros;
 
   private DistinctCounter(int lg, long[] registers) {
     this.lg = lg;
     this.registers = registers;
     low = ExaLogLog.lowBits(lg);
-    floors = new byte[registers.length];
-    raisingZeros = lg + LG_HASHES_BEFORE_FLOORS;
+    floors = new byte[registers.length * ExaLogLog.VALUES_PER_ZERO];
   }
 
   /**
@@ -97,11 +84,10 @@ public final class DistinctCounter {
    */
   public void add(long hash) {
     byte[] f = floors;
-    // The mask made of the length saves the check of the index.
-    int i = ExaLogLog.index(hash, f.length - 1);
     int zeros = ExaLogLog.zeros(hash, low);
-    if (zeros >= f[i]) {
-      update(i, zeros, ExaLogLog.value(hash, zeros));
+    // The mask made of the length saves the check of the index.
+    if (zeros >= f[(int) hash & (f.length - 1)]) {
+      update(hash, zeros);
     }
   }
 
@@ -112,29 +98,12 @@ public final class DistinctCounter {
         == register;
   }
 
-  private void update(int i, int zeros, int value) {
-    registers[i] = ExaLogLog.update(registers[i], value);
-    if (zeros >= raisingZeros) {
-      raiseFloors();
-    }
-  }
-
-  private void raiseFloors() {
-    int largest = 0;
-    double passRate = 0;
-    for (int i = 0; i < floors.length; i++) {
-      int floor = ExaLogLog.firstOpen(registers[i]);
-      floors[i] = (byte) floor;
-      passRate += Math.scalb(1.0, -floor) / floors.length;
-      largest = Math.max(largest, ExaLogLog.largest(registers[i]));
-    }
-    if (passRate > USEFUL_PASS_RATE) {
-      Arrays.fill(floors, (byte) 0);
-    }
-    raisingZeros =
-        Math.max(
-            lg + LG_HASHES_BEFORE_FLOORS,
-            largest / ExaLogLog.VALUES_PER_ZERO - LG_RAISES_PER_DOUBLING);
+  private void update(long hash, int zeros) {
+    int i = ExaLogLog.index(hash, registers.length - 1);
+    long register = ExaLogLog.update(registers[i], ExaLogLog.value(hash, zeros));
+    registers[i] = register;
+    byte[] f = floors;
+    f[(int) hash & (f.length - 1)] = (byte) ExaLogLog.firstOpen(register, hash);
   }
 
   /**
@@ -200,7 +169,7 @@ public final class DistinctCounter {
   }
 
   /**
-   * A counter from its bytes. Whatever they say, no more than 9 MiB are allocated, and nothing
+   * A counter from its bytes. Whatever they say, no more than 16 MiB are allocated, and nothing
    * before the checksum was found to be right.
    *
    * @throws IllegalArgumentException if they are not what {@link #toBytes} writes

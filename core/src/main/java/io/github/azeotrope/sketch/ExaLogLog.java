@@ -31,6 +31,7 @@ final class ExaLogLog {
 
   private static final int LARGEST = 0x1ff;
   private static final long SEEN = ~(long) LARGEST;
+  private static final long EVERY_EIGHTH = 0x0101010101010101L;
 
   private ExaLogLog() {}
 
@@ -90,14 +91,18 @@ final class ExaLogLog {
   }
 
   /**
-   * A number of leading zeros below which no hash can change the register, because all such values
-   * have been seen or forgotten. The largest such number once anything was forgotten, 0 or so
-   * before.
+   * The smallest number of leading zeros with which a hash that shares register and s with this one
+   * can change the register: all values below it have been seen or forgotten. That is exact once
+   * anything was forgotten, and 0 or less before.
    */
-  static int firstOpen(long register) {
-    int seenBelow = Long.numberOfTrailingZeros(~(register | LARGEST));
-    int lowest = largest(register) - 63 + seenBelow;
-    return Math.max(lowest - 1, 0) >> LG_VALUES_PER_ZERO;
+  static int firstOpen(long register, long hash) {
+    int s = (int) hash & (VALUES_PER_ZERO - 1);
+    int u = largest(register);
+    // The value of a leading zeros is at bit 8 a + s + 64 - u.
+    int lowest = (s - u) & (VALUES_PER_ZERO - 1);
+    long open = ~(register | LARGEST) & (EVERY_EIGHTH << lowest);
+    int bit = open == 0 ? Long.SIZE + lowest : Long.numberOfTrailingZeros(open);
+    return (bit - Long.SIZE + u - s) >> LG_VALUES_PER_ZERO;
   }
 
   /** Whether updates can have led to the register. */

@@ -117,6 +117,16 @@ public final class MinHash {
     return new MinHash(lg, slots.clone());
   }
 
+  /**
+   * Forgets everything, so that one sketch can serve text after text without an allocation.
+   *
+   * @return this sketch
+   */
+  public MinHash clear() {
+    Arrays.fill(slots, EMPTY);
+    return this;
+  }
+
   /** Whether nothing was added. */
   public boolean isEmpty() {
     for (int slot : slots) {

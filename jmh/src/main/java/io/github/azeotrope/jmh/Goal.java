@@ -17,5 +17,30 @@ record Goal(String name, String ours, String peer, double timesFaster) {
               "link-token-hmac",
               "LinkageTokenBenchmark.azeotrope",
               "LinkageTokenBenchmark.hmacSha256",
-              5));
+              5),
+          new Goal(
+              "minhash-minhash",
+              "SimilarityBenchmark.azeotropeMinHash",
+              "SimilarityBenchmark.hash4jMinHash",
+              40),
+          new Goal(
+              "minhash-superminhash",
+              "SimilarityBenchmark.azeotropeMinHash",
+              "SimilarityBenchmark.hash4jSuperMinHash",
+              15),
+          new Goal(
+              "simhash-fastsimhash",
+              "SimilarityBenchmark.azeotropeSimHash",
+              "SimilarityBenchmark.hash4jFastSimHash",
+              3),
+          new Goal(
+              "distinct-add-ultraloglog",
+              "DistinctAddBenchmark.azeotrope",
+              "DistinctAddBenchmark.hash4jUltraLogLog",
+              2),
+          new Goal(
+              "distinct-merge-hyperloglog",
+              "DistinctMergeBenchmark.azeotrope",
+              "DistinctMergeBenchmark.hash4jHyperLogLog",
+              10));
 }
