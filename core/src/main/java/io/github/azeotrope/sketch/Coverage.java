@@ -1,5 +1,7 @@
 package io.github.azeotrope.sketch;
 
+import io.github.azeotrope.summary.DistinctSample;
+import io.github.azeotrope.summary.SketchBytes;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.github.azeotrope.sketch;
 
 import io.github.azeotrope.hash.Mix;
+import io.github.azeotrope.summary.SketchBytes;
 import java.nio.ByteBuffer;
 
 /**
@@ -264,7 +265,7 @@ public final class CoverageSketch {
     Coverage t = topics.settled();
     ByteBuffer out =
         SketchBytes.writer(KIND, VERSION, lg, Integer.BYTES + p.contentBytes() + t.contentBytes());
-    out.putInt(keyNumber(hasher));
+    SketchBytes.putKeyId(out, hasher.keyId());
     p.writeTo(out);
     t.writeTo(out);
     return SketchBytes.finish(out);
@@ -290,20 +291,11 @@ public final class CoverageSketch {
   public static CoverageSketch fromBytes(byte[] bytes, PromptHasher hasher) {
     ByteBuffer in = SketchBytes.reader(bytes, KIND, VERSION, MIN_LG_SLOTS, MAX_LG_SLOTS);
     int lg = SketchBytes.lg(in);
-    SketchBytes.need(in, Integer.BYTES);
-    int key = in.getInt();
-    if (key != keyNumber(hasher)) {
-      throw SketchBytes.problem(
-          String.format("made under key %08x, but the key here is %s", key, hasher.keyId()));
-    }
+    SketchBytes.checkKeyId(in, hasher.keyId());
     Coverage prompts = Coverage.read(in, lg);
     Coverage topics = Coverage.read(in, lg);
     SketchBytes.end(in);
     return new CoverageSketch(lg, hasher, prompts, topics);
-  }
-
-  private static int keyNumber(PromptHasher hasher) {
-    return Integer.parseUnsignedInt(hasher.keyId(), 16);
   }
 
   private void comparable(CoverageSketch other) {

@@ -1,5 +1,6 @@
 package io.github.azeotrope.sketch;
 
+import io.github.azeotrope.summary.SketchBytes;
 import java.nio.ByteBuffer;
 
 /**

@@ -1,5 +1,7 @@
 package io.github.azeotrope.sketch;
 
+import io.github.azeotrope.summary.Quantiles;
+
 /**
  * The maximum likelihood estimate of how many distinct hashes lead to given {@link ExaLogLog}
  * registers.

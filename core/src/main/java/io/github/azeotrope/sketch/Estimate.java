@@ -1,5 +1,6 @@
 package io.github.azeotrope.sketch;
 
+import io.github.azeotrope.summary.Quantiles;
 import java.util.Locale;
 
 /**
@@ -53,7 +54,7 @@ public final class Estimate {
    * @throws IllegalArgumentException if the confidence is out of range
    */
   public double lower(double confidence) {
-    return limits.limit(checked(confidence), false);
+    return limits.limit(Quantiles.checked(confidence), false);
   }
 
   /**
@@ -63,14 +64,7 @@ public final class Estimate {
    * @throws IllegalArgumentException if the confidence is out of range
    */
   public double upper(double confidence) {
-    return limits.limit(checked(confidence), true);
-  }
-
-  private static double checked(double confidence) {
-    if (!(confidence >= 0.5 && confidence < 1)) {
-      throw new IllegalArgumentException("confidence must be in [0.5, 1), was " + confidence);
-    }
-    return confidence;
+    return limits.limit(Quantiles.checked(confidence), true);
   }
 
   /** The value and the limits that hold it with a confidence of 0.95. */

@@ -1,5 +1,7 @@
 package io.github.azeotrope.sketch;
 
+import io.github.azeotrope.summary.Quantiles;
+
 /**
  * The probability that the next occurrence is of something not seen yet: f1 / N, where f1 things
  * were seen once among N occurrences.

@@ -1,5 +1,6 @@
 package io.github.azeotrope.sketch;
 
+import io.github.azeotrope.summary.DistinctSample;
 import java.util.ArrayList;
 import java.util.List;
 

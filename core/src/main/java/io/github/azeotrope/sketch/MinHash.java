@@ -1,6 +1,7 @@
 package io.github.azeotrope.sketch;
 
 import io.github.azeotrope.hash.Mix;
+import io.github.azeotrope.summary.SketchBytes;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;

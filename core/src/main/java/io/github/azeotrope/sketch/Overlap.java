@@ -1,5 +1,7 @@
 package io.github.azeotrope.sketch;
 
+import io.github.azeotrope.summary.DistinctSample;
+
 /**
  * What two coverages have in common: exact where both samples hold everything, from MinHash slots
  * otherwise.

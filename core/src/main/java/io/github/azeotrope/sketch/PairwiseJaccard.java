@@ -1,5 +1,6 @@
 package io.github.azeotrope.sketch;
 
+import io.github.azeotrope.summary.Quantiles;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.List;

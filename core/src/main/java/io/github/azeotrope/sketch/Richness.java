@@ -1,5 +1,8 @@
 package io.github.azeotrope.sketch;
 
+import io.github.azeotrope.summary.DistinctSample;
+import io.github.azeotrope.summary.Quantiles;
+
 /**
  * How much of what there is has been seen, from the numbers of things seen once and twice. Some of
  * it from a sample: then f1 and f2 are the sample's shares of the distinct count.

@@ -1,5 +1,7 @@
 package io.github.azeotrope.sketch;
 
+import io.github.azeotrope.summary.Quantiles;
+
 /** A share that is estimated by counting in a sample. */
 final class Shares {
   private Shares() {}

@@ -1,5 +1,6 @@
 package io.github.azeotrope.sketch;
 
+import io.github.azeotrope.summary.Quantiles;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;

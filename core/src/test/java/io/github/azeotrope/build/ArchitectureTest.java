@@ -50,8 +50,9 @@ class ArchitectureTest {
     Map<String, Set<String>> rooms = new LinkedHashMap<>();
     rooms.put("hash", Set.of());
     rooms.put("text", Set.of("hash"));
-    rooms.put("sketch", Set.of("hash", "text"));
-    rooms.put("entropy", Set.of("hash", "text"));
+    rooms.put("summary", Set.of());
+    rooms.put("sketch", Set.of("hash", "text", "summary"));
+    rooms.put("entropy", Set.of("hash", "text", "summary"));
     rooms.put("background", Set.of("hash", "text", "sketch", "entropy"));
     rooms.put("feature", Set.of("hash", "text", "sketch", "entropy", "background"));
     rooms.put("profile", Set.of("hash", "sketch", "entropy", "background", "feature"));

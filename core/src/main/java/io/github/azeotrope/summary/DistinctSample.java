@@ -1,10 +1,9 @@
-package io.github.azeotrope.sketch;
+package io.github.azeotrope.summary;
 
 import it.unimi.dsi.fastutil.longs.Long2LongMap;
 import it.unimi.dsi.fastutil.longs.Long2LongMaps;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * A coordinated sample of the distinct hashes in a stream: the k smallest (as unsigned numbers),
@@ -22,7 +21,7 @@ import java.util.Arrays;
  * SPAA 2001; Beyer et al., "On synopses for distinct-value estimation under multiset operations",
  * SIGMOD 2007.
  */
-final class DistinctSample {
+public final class DistinctSample {
   private static final int INITIAL_ENTRIES = 8;
   private static final long LOSSLESS = -1;
 
@@ -32,7 +31,8 @@ final class DistinctSample {
   /** The largest hash that is let in. */
   private long threshold;
 
-  DistinctSample(int capacity) {
+  /** An empty sample of at most so many hashes. */
+  public DistinctSample(int capacity) {
     this(capacity, LOSSLESS, new Long2LongOpenHashMap(INITIAL_ENTRIES));
   }
 
@@ -42,32 +42,33 @@ final class DistinctSample {
     this.counts = counts;
   }
 
-  DistinctSample copy() {
+  /** A sample of its own with the same content. */
+  public DistinctSample copy() {
     return new DistinctSample(capacity, threshold, counts.clone());
   }
 
   /** Whether a hash could be in the sample. */
-  boolean admits(long hash) {
+  public boolean admits(long hash) {
     return Long.compareUnsigned(hash, threshold) <= 0;
   }
 
   /** Adds occurrences of a hash that {@link #admits} lets in. */
-  void add(long hash, long occurrences) {
+  public void add(long hash, long occurrences) {
     counts.addTo(hash, occurrences);
   }
 
   /** Whether there is more than is needed, and too much to go on. */
-  boolean isOverfull() {
-    return counts.size() > capacity + capacity / 2;
+  public boolean isOverfull() {
+    return counts.size() >= capacity + capacity / 2;
   }
 
   /** Whether {@link #settle} would change nothing. */
-  boolean isSettled() {
+  public boolean isSettled() {
     return counts.size() <= capacity;
   }
 
   /** Adds a settled sample of the same capacity. */
-  void merge(DistinctSample other) {
+  public void merge(DistinctSample other) {
     if (Long.compareUnsigned(other.threshold, threshold) < 0) {
       threshold = other.threshold;
       counts.keySet().removeIf(hash -> !admits(hash));
@@ -80,7 +81,7 @@ final class DistinctSample {
   }
 
   /** Drops all but the k smallest: from here on the state does not depend on the order. */
-  void settle() {
+  public void settle() {
     if (!isSettled()) {
       threshold = sorted()[capacity - 1];
       counts.keySet().removeIf(hash -> !admits(hash));
@@ -88,21 +89,22 @@ final class DistinctSample {
   }
 
   /** Whether nothing was ever dropped. */
-  boolean isLossless() {
+  public boolean isLossless() {
     return threshold == LOSSLESS;
   }
 
-  int size() {
+  /** How many hashes are held. */
+  public int size() {
     return counts.size();
   }
 
   /** How often a hash came; 0 where it is not in the sample. */
-  long count(long hash) {
+  public long count(long hash) {
     return counts.get(hash);
   }
 
   /** How many sampled hashes came exactly so often. */
-  int withCount(long occurrences) {
+  public int withCount(long occurrences) {
     int n = 0;
     for (long count : counts.values()) {
       n += count == occurrences ? 1 : 0;
@@ -111,26 +113,18 @@ final class DistinctSample {
   }
 
   /** No hash above it is in the sample, every one up to it is. */
-  long threshold() {
+  public long threshold() {
     return threshold;
   }
 
   /** The sampled hashes in no order. */
-  long[] hashes() {
+  public long[] hashes() {
     return counts.keySet().toLongArray();
   }
 
   /** The sampled hashes in unsigned order. */
-  long[] sorted() {
-    long[] hashes = counts.keySet().toLongArray();
-    for (int i = 0; i < hashes.length; i++) {
-      hashes[i] ^= Long.MIN_VALUE;
-    }
-    Arrays.sort(hashes);
-    for (int i = 0; i < hashes.length; i++) {
-      hashes[i] ^= Long.MIN_VALUE;
-    }
-    return hashes;
+  public long[] sorted() {
+    return Unsigned.sort(counts.keySet().toLongArray());
   }
 
   /*
@@ -138,7 +132,8 @@ final class DistinctSample {
    * one as varints. The threshold of a sample that is not lossless is its largest hash.
    */
 
-  int contentBytes() {
+  /** How many bytes {@link #writeTo} writes. */
+  public int contentBytes() {
     int bytes = SketchBytes.varintBytes(2L * size() + 1) + size() * Long.BYTES;
     for (long count : counts.values()) {
       bytes += SketchBytes.varintBytes(count - 1);
@@ -146,7 +141,8 @@ final class DistinctSample {
     return bytes;
   }
 
-  void writeTo(ByteBuffer out) {
+  /** Writes a settled sample. */
+  public void writeTo(ByteBuffer out) {
     SketchBytes.putVarint(out, 2L * size() + (isLossless() ? 1 : 0));
     long[] hashes = sorted();
     for (long hash : hashes) {
@@ -157,8 +153,12 @@ final class DistinctSample {
     }
   }
 
-  /** Reads a sample of a stream of {@code total} hashes. */
-  static DistinctSample read(ByteBuffer in, int capacity, long total) {
+  /**
+   * Reads a sample of a stream of {@code total} hashes.
+   *
+   * @throws IllegalArgumentException if the bytes are not those of such a sample
+   */
+  public static DistinctSample read(ByteBuffer in, int capacity, long total) {
     long header = SketchBytes.getVarint(in);
     boolean lossless = (header & 1) != 0;
     long size = header >>> 1;

@@ -1,7 +1,9 @@
-package io.github.azeotrope.sketch;
+package io.github.azeotrope.summary;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
@@ -11,7 +13,7 @@ import java.util.zip.CRC32C;
  *   offset bytes
  *      0     4   'A' 'Z' and two letters that name the kind of sketch
  *      4     2   version of the layout
- *      6     1   lg: binary logarithm of the size
+ *      6     1   lg: binary logarithm of the size; 0 where there is but one size
  *      7     1   0
  *      8     .   the content
  *     -4     4   CRC-32C of all bytes before
@@ -19,7 +21,7 @@ import java.util.zip.CRC32C;
  *
  * <p>Equal content gives equal bytes. The checksum finds accidents; it does not authenticate.
  */
-final class SketchBytes {
+public final class SketchBytes {
   private static final int HEADER_BYTES = 8;
   private static final int CHECKSUM_BYTES = 4;
   private static final int VARINT_BITS = 7;
@@ -27,15 +29,15 @@ final class SketchBytes {
   private SketchBytes() {}
 
   /** A buffer with room for so much content, positioned behind the header. */
-  static ByteBuffer writer(String kind, int version, int lg, int contentBytes) {
+  public static ByteBuffer writer(String kind, int version, int lg, int contentBytes) {
     ByteBuffer out =
         ByteBuffer.allocate(HEADER_BYTES + contentBytes).order(ByteOrder.LITTLE_ENDIAN);
     out.put((byte) 'A').put((byte) 'Z').put((byte) kind.charAt(0)).put((byte) kind.charAt(1));
     return out.putShort((short) version).put((byte) lg).put((byte) 0);
   }
 
-  /** The bytes of a full buffer, and the checksum. */
-  static byte[] finish(ByteBuffer out) {
+  /** What was written to the buffer, and the checksum. */
+  public static byte[] finish(ByteBuffer out) {
     byte[] bytes = new byte[out.position() + CHECKSUM_BYTES];
     out.flip().get(bytes, 0, bytes.length - CHECKSUM_BYTES);
     ByteBuffer.wrap(bytes)
@@ -50,7 +52,7 @@ final class SketchBytes {
    * @return the content, the header's lg before it at index 6
    * @throws IllegalArgumentException if the bytes are not of this kind and version
    */
-  static ByteBuffer reader(byte[] bytes, String kind, int version, int minLg, int maxLg) {
+  public static ByteBuffer reader(byte[] bytes, String kind, int version, int minLg, int maxLg) {
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     if (bytes.length < HEADER_BYTES + CHECKSUM_BYTES
         || bytes[0] != 'A'
@@ -73,7 +75,8 @@ final class SketchBytes {
     return in.position(HEADER_BYTES).limit(bytes.length - CHECKSUM_BYTES);
   }
 
-  static int lg(ByteBuffer in) {
+  /** The header's lg. */
+  public static int lg(ByteBuffer in) {
     return in.get(6);
   }
 
@@ -82,7 +85,7 @@ final class SketchBytes {
    *
    * @throws IllegalArgumentException if there are fewer
    */
-  static void need(ByteBuffer in, long bytes) {
+  public static void need(ByteBuffer in, long bytes) {
     if (in.remaining() < bytes) {
       throw problem("it ends too early");
     }
@@ -93,18 +96,19 @@ final class SketchBytes {
    *
    * @throws IllegalArgumentException if bytes are left over
    */
-  static void end(ByteBuffer in) {
+  public static void end(ByteBuffer in) {
     if (in.hasRemaining()) {
       throw problem(in.remaining() + " bytes too many");
     }
   }
 
-  static int varintBytes(long value) {
+  /** How many bytes {@link #putVarint} writes. */
+  public static int varintBytes(long value) {
     return (Long.SIZE - 1 - Long.numberOfLeadingZeros(value | 1)) / VARINT_BITS + 1;
   }
 
   /** Writes a number, seven bits a byte, the lowest first; the last byte has its top bit clear. */
-  static void putVarint(ByteBuffer out, long value) {
+  public static void putVarint(ByteBuffer out, long value) {
     long rest = value;
     while (rest >>> VARINT_BITS != 0) {
       out.put((byte) (rest | 0x80));
@@ -118,7 +122,7 @@ final class SketchBytes {
    *
    * @throws IllegalArgumentException if it ends early, is longer, or is not in its shortest form
    */
-  static long getVarint(ByteBuffer in) {
+  public static long getVarint(ByteBuffer in) {
     long value = 0;
     for (int shift = 0; shift < Long.SIZE - 1; shift += VARINT_BITS) {
       need(in, 1);
@@ -134,7 +138,46 @@ final class SketchBytes {
     throw problem("a number is too long");
   }
 
-  static IllegalArgumentException problem(String what) {
+  /**
+   * Reads a number of at most so much.
+   *
+   * @throws IllegalArgumentException as {@link #getVarint(ByteBuffer)}, or if it is above
+   */
+  public static long getVarint(ByteBuffer in, long most) {
+    long value = getVarint(in);
+    check(value <= most, "%d is above %d", value, most);
+    return value;
+  }
+
+  /** Writes the eight hexadecimal digits that name a key, as four bytes. */
+  public static void putKeyId(ByteBuffer out, String keyId) {
+    out.putInt(HexFormat.fromHexDigits(keyId));
+  }
+
+  /**
+   * Reads the name of a key.
+   *
+   * @throws IllegalArgumentException if it is another
+   */
+  public static void checkKeyId(ByteBuffer in, String keyId) {
+    need(in, Integer.BYTES);
+    String found = HexFormat.of().toHexDigits(in.getInt());
+    check(found.equals(keyId), "made under key %s, but the key here is %s", found, keyId);
+  }
+
+  /**
+   * Checks what was read.
+   *
+   * @throws IllegalArgumentException unless the condition holds
+   */
+  public static void check(boolean condition, String format, Object... values) {
+    if (!condition) {
+      throw problem(String.format(Locale.ROOT, format, values));
+    }
+  }
+
+  /** What a reader throws. */
+  public static IllegalArgumentException problem(String what) {
     return new IllegalArgumentException("not a sketch of this kind: " + what);
   }
 

@@ -1,4 +1,4 @@
-package io.github.azeotrope.sketch;
+package io.github.azeotrope.summary;
 
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.GammaDistribution;
@@ -7,17 +7,35 @@ import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /** Limits of the standard distributions; everything here allocates and none of it is hot. */
-final class Quantiles {
+public final class Quantiles {
+  private static final double MOST_DEGREES = 1e6;
+
   private Quantiles() {}
 
+  /**
+   * The confidence of a one-sided limit.
+   *
+   * @throws IllegalArgumentException if it is not in [0.5, 1)
+   */
+  public static double checked(double confidence) {
+    if (!(confidence >= 0.5 && confidence < 1)) {
+      throw new IllegalArgumentException("confidence must be in [0.5, 1), was " + confidence);
+    }
+    return confidence;
+  }
+
   /** How many standard errors a limit is away from the value. */
-  static double normal(double confidence) {
+  public static double normal(double confidence) {
     return new NormalDistribution(null, 0, 1).inverseCumulativeProbability(confidence);
   }
 
-  /** The same by Student's t. */
-  static double student(double confidence, double degreesOfFreedom) {
-    return new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(confidence);
+  /**
+   * The same by Student's t, with at least one degree of freedom, and at most so many that it is
+   * the normal distribution to six digits.
+   */
+  public static double student(double confidence, double degreesOfFreedom) {
+    double degrees = Math.max(1, Math.min(degreesOfFreedom, MOST_DEGREES));
+    return new TDistribution(null, degrees).inverseCumulativeProbability(confidence);
   }
 
   /**
@@ -25,7 +43,7 @@ final class Quantiles {
    *
    * <p>Source: Clopper and Pearson 1934.
    */
-  static double share(double hits, double trials, double confidence, boolean upper) {
+  public static double share(double hits, double trials, double confidence, boolean upper) {
     double misses = trials - hits;
     if (upper) {
       return misses <= 0
@@ -42,7 +60,7 @@ final class Quantiles {
    *
    * <p>Source: Garwood 1936.
    */
-  static double poissonMean(double count, double confidence, boolean upper) {
+  public static double poissonMean(double count, double confidence, boolean upper) {
     if (upper) {
       return new GammaDistribution(null, count + 1, 1).inverseCumulativeProbability(confidence);
     }
@@ -52,7 +70,7 @@ final class Quantiles {
   }
 
   /** The smallest count that a Poisson variable of the mean does not exceed so often. */
-  static double poissonCount(double mean, double confidence) {
+  public static double poissonCount(double mean, double confidence) {
     return mean <= 0 ? 0 : new PoissonDistribution(mean).inverseCumulativeProbability(confidence);
   }
 }

@@ -1,0 +1,9 @@
+/**
+ * What all mergeable summaries share: the form of their bytes, a coordinated sample of hashes, the
+ * quantiles behind their limits. Public for the rooms that use it, {@code sketch} and {@code
+ * entropy}; a host needs nothing here.
+ */
+@NullMarked
+package io.github.azeotrope.summary;
+
+import org.jspecify.annotations.NullMarked;

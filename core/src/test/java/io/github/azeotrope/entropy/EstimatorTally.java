@@ -1,0 +1,63 @@
+package io.github.azeotrope.entropy;
+
+/** Errors of estimates whose truth is known, and how often their limits failed. */
+final class EstimatorTally {
+  private final double truth;
+  private int trials;
+  private double sum;
+  private double squares;
+  private double stated;
+  private int low;
+  private int high;
+
+  EstimatorTally(double truth) {
+    this.truth = truth;
+  }
+
+  void add(double value, double standardError, double lower, double upper) {
+    trials++;
+    sum += value - truth;
+    squares += (value - truth) * (value - truth);
+    stated += standardError;
+    low += lower > truth ? 1 : 0;
+    high += upper < truth ? 1 : 0;
+  }
+
+  void add(EntropyEstimate estimate, double confidence) {
+    add(
+        estimate.bits(),
+        estimate.standardErrorBits(),
+        estimate.lowerBits(confidence),
+        estimate.upperBits(confidence));
+  }
+
+  int trials() {
+    return trials;
+  }
+
+  double bias() {
+    return sum / trials;
+  }
+
+  double rootMeanSquare() {
+    return Math.sqrt(squares / trials);
+  }
+
+  double meanStated() {
+    return stated / trials;
+  }
+
+  /** How often the truth was below the lower limit. */
+  int lowerFailed() {
+    return low;
+  }
+
+  int upperFailed() {
+    return high;
+  }
+
+  /** The share of trials in which the truth was between the limits. */
+  double coverage() {
+    return 1 - (double) (low + high) / trials;
+  }
+}
