@@ -1,5 +1,9 @@
 package io.github.azeotrope.charts;
 
+import io.github.azeotrope.entropy.DivergenceAccuracy;
+import io.github.azeotrope.entropy.EntropyAccuracy;
+import io.github.azeotrope.entropy.HeavyHitterAccuracy;
+import io.github.azeotrope.entropy.RhythmAccuracy;
 import io.github.azeotrope.hash.LinkageCollisions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +19,13 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * </pre>
  */
 class PrimitiveChartsTest {
-  private static final List<AccuracyPage> PAGES = List.of(new LinkageCollisions());
+  private static final List<AccuracyPage> PAGES =
+      List.of(
+          new LinkageCollisions(),
+          new EntropyAccuracy(),
+          new DivergenceAccuracy(),
+          new RhythmAccuracy(),
+          new HeavyHitterAccuracy());
 
   @TestFactory
   @EnabledIfSystemProperty(named = "charts.update", matches = "true")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.azeotrope.sketch.Chance;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -86,31 +85,16 @@ class DesignEffectTest {
     assertThat(new DesignEffect().value()).isEqualTo(1);
   }
 
-  /**
-   * Prompts that hold on to a topic: 60 prompts of 10 words, 6 of them from one of 20 topics. Words
-   * of a topic are longer than common ones, which is what the effect sees of it.
-   */
+  /** 60 prompts a time: not so many words, and far fewer independent ones. */
   @Test
   void widensLimitsForPromptsWithATopic() {
-    double[] shares = new double[240];
-    Arrays.fill(shares, 0, 40, .4 / 40);
-    Arrays.fill(shares, 40, 240, .6 / 200);
-    Draws world = Draws.of(shares);
+    Draws world = TopicPrompts.world();
     int trials = 2_000;
     EstimatorTally collision = new EstimatorTally(world.collisionBits());
     EstimatorTally shannon = new EstimatorTally(world.entropyBits());
     SplittableRandom random = Chance.random(20_261_205);
     for (int trial = 0; trial < trials; trial++) {
-      PromptDiversity diversity = PromptDiversity.create();
-      for (int p = 0; p < 60; p++) {
-        StringBuilder prompt = new StringBuilder();
-        int topic = random.nextInt(20);
-        for (int w = 0; w < 10; w++) {
-          int word = w < 6 ? 40 + 10 * topic + random.nextInt(10) : random.nextInt(40);
-          prompt.append(Prompts.word(word)).append(word < 40 ? " " : "ingly ");
-        }
-        diversity.add(prompt);
-      }
+      PromptDiversity diversity = TopicPrompts.sketch(60, random);
       collision.add(diversity.collisionEntropy(), .975);
       shannon.add(diversity.shannonEntropy(), .975);
     }
