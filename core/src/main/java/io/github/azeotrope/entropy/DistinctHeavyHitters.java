@@ -38,8 +38,9 @@ import java.util.Locale;
  * probability at most (1 - s)^K &lt; e^(-sK). SpaceSaving with distinct counters has no such bound,
  * because a source that comes back after its item was evicted counts again.
  *
- * <p>Cost: about 100 ns a pair that is too large to be kept, as nearly all soon are. Memory: about
- * 100 bytes times K at most, 0.4 MB by default. Not thread-safe.
+ * <p>Cost: of a pair that is too large to be kept, as nearly all soon are, about 20 ns by hashes
+ * and 100 ns by short strings. Memory: about 100 bytes times K at most, 0.4 MB by default. Not
+ * thread-safe.
  *
  * <p>Source: Cohen and Kaplan 2007 (bottom-k sampling); Beyer et al. 2007 (k minimum values);
  * Feibish et al. 2017 (distinct heavy hitters by sampling pairs; they keep counters that depend on

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * estimated from a coordinated sample of kinds and from bucket totals. Words of a prompt are not
  * independent draws: intervals are widened by a design effect with prompts as units.
  *
- * <p>Cost: about 100 ns a word. Memory: 16 bytes a distinct word, pair or run up to the capacity,
+ * <p>Cost: about 140 ns a word. Memory: 16 bytes a distinct word, pair or run up to the capacity,
  * at half to three quarters load; at four buckets of 8 bytes for each beyond; with the default
  * capacity at most 1.2 MB, and 20 to 300 KB for cutting text once a prompt was added. Not
  * thread-safe.
