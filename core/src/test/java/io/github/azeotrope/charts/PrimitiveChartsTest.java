@@ -5,6 +5,11 @@ import io.github.azeotrope.entropy.EntropyAccuracy;
 import io.github.azeotrope.entropy.HeavyHitterAccuracy;
 import io.github.azeotrope.entropy.RhythmAccuracy;
 import io.github.azeotrope.hash.LinkageCollisions;
+import io.github.azeotrope.sketch.CoverageSketchChart;
+import io.github.azeotrope.sketch.DistinctCounterChart;
+import io.github.azeotrope.sketch.GroupStatisticsChart;
+import io.github.azeotrope.sketch.MinHashChart;
+import io.github.azeotrope.sketch.SimHashChart;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,7 +30,12 @@ class PrimitiveChartsTest {
           new EntropyAccuracy(),
           new DivergenceAccuracy(),
           new RhythmAccuracy(),
-          new HeavyHitterAccuracy());
+          new HeavyHitterAccuracy(),
+          new CoverageSketchChart(),
+          new DistinctCounterChart(),
+          new GroupStatisticsChart(),
+          new MinHashChart(),
+          new SimHashChart());
 
   @TestFactory
   @EnabledIfSystemProperty(named = "charts.update", matches = "true")
