@@ -23,7 +23,7 @@ import java.nio.ByteBuffer;
  *
  * <p>Cost: 16 bytes a register, half of which only make {@link #add} faster. An addition is a
  * compare and a branch (1.3 ns) once the counter has seen a few hundred hashes a register, and two
- * dozen shifts (4 ns) before; a merge is about 1.3 ns a register; an estimate about 3 &micro;s and
+ * dozen shifts (4 ns) before; a merge is about 1.2 ns a register; an estimate about 3 &micro;s and
  * 15 ns a register. Additions and merges allocate nothing.
  *
  * <p>Source: Ertl, "ExaLogLog: Space-Efficient and Practical Approximate Distinct Counting up to

@@ -12,8 +12,8 @@ import java.util.Objects;
  * 64 apart: 0.99) and that of distant texts is not (32 bits apart: 0 &plusmn; 0.2).
  *
  * <p>Cost: about 2 ns a hash, and nothing is allocated for fewer than 4,096 of them. All 64 counts
- * are kept bit-sliced, one long for each power of two; sixteen hashes at a time go through a tree
- * of carry-save adders, so that only one carry in sixteen reaches the higher powers.
+ * are kept bit-sliced, one long for each power of two; eight hashes at a time go through a tree of
+ * carry-save adders, so that only one carry in eight reaches the higher powers.
  *
  * <p>Source: Charikar, "Similarity estimation techniques from rounding algorithms", STOC 2002; the
  * adders: Mula, Kurz and Lemire, "Faster population counts using AVX2 instructions", 2018 (Harley
