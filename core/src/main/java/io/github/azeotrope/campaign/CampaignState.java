@@ -88,9 +88,9 @@ final class CampaignState {
   }
 
   private void take(Finding finding, long now, Accounts accounts, Changes changes) {
-    for (int i = 0; i < finding.group().size(); i++) {
-      int seat = finding.group().seat(i);
-      double probability = finding.bystanders().get(seat) ? 0 : finding.group().membership(i);
+    for (int i = 0; i < finding.members().size(); i++) {
+      int seat = finding.members().seat(i);
+      double probability = finding.members().probability(i);
       MemberState member = members.get(seat);
       boolean isNew = member == null;
       if (member == null) {

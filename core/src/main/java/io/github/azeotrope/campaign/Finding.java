@@ -3,7 +3,7 @@ package io.github.azeotrope.campaign;
 import io.github.azeotrope.Verdict;
 import io.github.azeotrope.calibration.Judgement;
 import io.github.azeotrope.linkage.Candidate;
-import java.util.BitSet;
+import io.github.azeotrope.linkage.Membership;
 import java.util.Objects;
 
 /**
@@ -11,15 +11,14 @@ import java.util.Objects;
  *
  * @param group the group, with its accounts by seat
  * @param judgement what the evidence on it comes to
- * @param bystanders seats of accounts that are in the group and must not be flagged with it; not
- *     copied
+ * @param members whom it may be acted upon
  * @param firstSeenEpochMillis its members' first request
  * @param lastSeenEpochMillis their latest request
  */
 public record Finding(
     Candidate group,
     Judgement judgement,
-    BitSet bystanders,
+    Membership members,
     long firstSeenEpochMillis,
     long lastSeenEpochMillis) {
 
@@ -27,7 +26,12 @@ public record Finding(
   public Finding {
     Objects.requireNonNull(group, "group");
     Objects.requireNonNull(judgement, "judgement");
-    Objects.requireNonNull(bystanders, "bystanders");
+    Objects.requireNonNull(members, "members");
+  }
+
+  /** The same with other members. */
+  public Finding withMembers(Membership other) {
+    return new Finding(group, judgement, other, firstSeenEpochMillis, lastSeenEpochMillis);
   }
 
   boolean isFlagged() {

@@ -18,6 +18,7 @@ import io.github.azeotrope.evidence.Signal;
 import io.github.azeotrope.feature.RequestFeatures;
 import io.github.azeotrope.linkage.Candidate;
 import io.github.azeotrope.linkage.Group;
+import io.github.azeotrope.linkage.Membership;
 import io.github.azeotrope.linkage.NetworkWeb;
 import io.github.azeotrope.linkage.Proposals;
 import io.github.azeotrope.profile.ProfileSnapshot;
@@ -87,6 +88,8 @@ final class Sweeper implements Accounts {
     for (Candidate candidate : proposals.due()) {
       look(candidate, population, mayFlag);
     }
+    takeInNewcomers(population);
+    proposals.settle();
     giveUpSeats();
     List<Finding> serious = new ArrayList<>();
     for (Finding finding : findings.values()) {
@@ -127,6 +130,39 @@ final class Sweeper implements Accounts {
       findings.remove(candidate.number());
       return;
     }
+    Reading reading = read(candidate);
+    if (reading.seats().isEmpty()) {
+      findings.remove(candidate.number());
+      return;
+    }
+    Group group = reading.group();
+    Verdict before = last == null ? Verdict.CLEAR : last.judgement().verdict();
+    Judgement judgement = judge.judge(group, population, before);
+    for (Evidence evidence : judgement.evidence()) {
+      if (evidence.outcome() != Evidence.Outcome.UNAVAILABLE) {
+        available.add(evidence.family());
+      }
+    }
+    if (!mayFlag && judgement.verdict() == Verdict.FLAGGED) {
+      judgement = new Judgement(Verdict.WATCH, judgement.strength(), false, judgement.evidence());
+    }
+    findings.put(
+        candidate.number(),
+        new Finding(
+            candidate,
+            judgement,
+            membersToActOn(candidate, reading, judgement, population),
+            reading.firstSeenEpochMillis(),
+            reading.lastSeenEpochMillis()));
+  }
+
+  /**
+   * A candidate group as it is now; of a large one an even sample, with the seat of each member.
+   */
+  private record Reading(
+      Group group, IntArrayList seats, long firstSeenEpochMillis, long lastSeenEpochMillis) {}
+
+  private Reading read(Candidate candidate) {
     List<ProfileSnapshot> profiles = new ArrayList<>();
     IntArrayList seats = new IntArrayList();
     int size = candidate.size();
@@ -143,31 +179,40 @@ final class Sweeper implements Accounts {
         latest = Math.max(latest, member.lastSeenEpochMillis());
       }
     }
-    if (profiles.isEmpty()) {
-      findings.remove(candidate.number());
-      return;
+    return new Reading(new Group(candidate.proposer(), profiles, size), seats, first, latest);
+  }
+
+  private Membership membersToActOn(
+      Candidate candidate, Reading reading, Judgement judgement, SweepPopulation population) {
+    Group group = reading.group();
+    BitSet bystanders = seatsOf(SelfSimilarMembers.of(group), reading.seats());
+    if (judgement.verdict() != Verdict.FLAGGED) {
+      return Membership.asProposed(candidate).without(bystanders);
     }
-    Group group = new Group(candidate.proposer(), profiles, size);
-    Verdict before = last == null ? Verdict.CLEAR : last.judgement().verdict();
-    Judgement judgement = judge.judge(group, population, before);
-    for (Evidence evidence : judgement.evidence()) {
-      if (evidence.outcome() != Evidence.Outcome.UNAVAILABLE) {
-        available.add(evidence.family());
-      }
-    }
-    if (!mayFlag && judgement.verdict() == Verdict.FLAGGED) {
-      judgement = new Judgement(Verdict.WATCH, judgement.strength(), false, judgement.evidence());
-    }
-    BitSet bystanders = new BitSet();
-    BitSet unlike = SelfSimilarMembers.of(group);
-    BitSet linked =
-        judgement.byOwnLinkOnly() ? NetworkWeb.roamers(group, population) : new BitSet();
-    for (int i = 0; i < seats.size(); i++) {
-      if (unlike.get(i) || (judgement.byOwnLinkOnly() && !linked.get(i))) {
-        bystanders.set(seats.getInt(i));
-      }
-    }
-    findings.put(candidate.number(), new Finding(candidate, judgement, bystanders, first, latest));
+    BitSet roamers =
+        judgement.byOwnLinkOnly()
+            ? seatsOf(NetworkWeb.roamers(group, population), reading.seats())
+            : null;
+    return proposals.membership(candidate, roamers).without(bystanders);
+  }
+
+  private static BitSet seatsOf(BitSet indices, IntArrayList seats) {
+    BitSet set = new BitSet();
+    indices.stream().forEach(i -> set.set(seats.getInt(i)));
+    return set;
+  }
+
+  /** Looks again who belongs to groups found guilty, where somebody new has a link to them. */
+  private void takeInNewcomers(SweepPopulation population) {
+    findings.replaceAll(
+        (number, finding) -> {
+          Candidate group = finding.group();
+          Judgement judgement = finding.judgement();
+          return judgement.verdict() == Verdict.FLAGGED
+                  && proposals.hasNewcomer(group, finding.members())
+              ? finding.withMembers(membersToActOn(group, read(group), judgement, population))
+              : finding;
+        });
   }
 
   private void publish(Basis basis) {
@@ -227,12 +272,19 @@ final class Sweeper implements Accounts {
         }
       }
     }
-    int[] seats = gone.toIntArray();
-    Arrays.sort(seats);
-    for (int seat : seats) {
-      proposals.remove(seat);
-      roster.leave(seat);
+    if (gone.isEmpty()) {
+      return;
     }
+    BitSet seats = new BitSet();
+    gone.forEach(seats::set);
+    seats.stream()
+        .forEach(
+            seat -> {
+              proposals.remove(seat);
+              roster.leave(seat);
+            });
+    findings.replaceAll(
+        (number, finding) -> finding.withMembers(finding.members().forgetting(seats)));
     gone.clear();
   }
 

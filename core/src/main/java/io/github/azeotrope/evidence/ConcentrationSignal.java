@@ -4,14 +4,16 @@ import io.github.azeotrope.linkage.Group;
 import io.github.azeotrope.linkage.Input;
 import io.github.azeotrope.linkage.Population;
 import io.github.azeotrope.profile.ProfileSnapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
  * Whether the members' requests are one narrow job or one template: the mean similarity of two
- * requests of different members, on half 1 only, against what other communities of people show. An
- * effect size, because against the whole population any community differs significantly.
+ * requests of different members, on half 1 only where content proposed them, against what other
+ * communities of people show. An effect size, because against the whole population any community
+ * differs significantly.
  *
  * <pre>
  *   C11 = (|V_1|&sup2; - &Sigma; |V_a1|&sup2;) / (N_1&sup2; - &Sigma; n_a1&sup2;)        delete-one-account jackknife
@@ -36,37 +38,63 @@ final class ConcentrationSignal implements Signal {
 
   @Override
   public Set<Input> inputs(Group group) {
-    return Set.of(Input.CONTENT_HALF_1);
+    return readsHalf0(group)
+        ? Set.of(Input.CONTENT_HALF_0, Input.CONTENT_HALF_1)
+        : Set.of(Input.CONTENT_HALF_1);
+  }
+
+  private static boolean readsHalf0(Group group) {
+    return !group.proposer().inputs().contains(Input.CONTENT_HALF_0);
+  }
+
+  /** What is read of one member. */
+  private static final class Requests {
+    final double count;
+    final double[] sum;
+
+    Requests(ProfileSnapshot member, boolean both) {
+      float[] v0 = member.halfSum(0);
+      float[] v1 = member.halfSum(1);
+      count = member.halfCount(1) + (both ? member.halfCount(0) : 0);
+      sum = new double[v1.length];
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] = v1[i] + (both ? v0[i] : 0);
+      }
+    }
   }
 
   @Override
   public Evidence test(Group group, Population population) {
-    List<ProfileSnapshot> members = group.members();
+    boolean both = readsHalf0(group);
+    List<Requests> members = new ArrayList<>();
+    for (ProfileSnapshot member : group.members()) {
+      members.add(new Requests(member, both));
+    }
     double[] total = null;
     double sumSquares = 0;
     double requests = 0;
     double countSquares = 0;
     int accounts = 0;
-    for (ProfileSnapshot member : members) {
-      int n = member.halfCount(1);
+    for (Requests member : members) {
+      double n = member.count;
       if (n == 0) {
         continue;
       }
-      float[] v = member.halfSum(1);
+      double[] v = member.sum;
       total = total == null ? new double[v.length] : total;
       double square = 0;
       for (int i = 0; i < v.length; i++) {
         total[i] += v[i];
-        square += (double) v[i] * v[i];
+        square += v[i] * v[i];
       }
       sumSquares += square;
       requests += n;
-      countSquares += (double) n * n;
+      countSquares += n * n;
       accounts++;
     }
     double pairs = requests * requests - countSquares;
     if (total == null || accounts < MIN_ACCOUNTS || pairs <= 0) {
-      return Outcomes.notEnough(this, accounts, "Too few members with requests in half 1.");
+      return Outcomes.notEnough(this, accounts, "Too few members with requests.");
     }
     double norm = 0;
     for (double x : total) {
@@ -96,7 +124,7 @@ final class ConcentrationSignal implements Signal {
   }
 
   private static double jackknife(
-      List<ProfileSnapshot> members,
+      List<Requests> members,
       double[] total,
       double norm,
       double sumSquares,
@@ -106,17 +134,17 @@ final class ConcentrationSignal implements Signal {
     double mean = 0;
     double[] leftOut = new double[accounts];
     int k = 0;
-    for (ProfileSnapshot member : members) {
-      double n = member.halfCount(1);
+    for (Requests member : members) {
+      double n = member.count;
       if (n == 0) {
         continue;
       }
-      float[] v = member.halfSum(1);
+      double[] v = member.sum;
       double dot = 0;
       double square = 0;
       for (int i = 0; i < v.length; i++) {
         dot += total[i] * v[i];
-        square += (double) v[i] * v[i];
+        square += v[i] * v[i];
       }
       double normA = norm - 2 * dot + square;
       double pairsA = (requests - n) * (requests - n) - (countSquares - n * n);

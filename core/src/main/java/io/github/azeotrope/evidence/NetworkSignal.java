@@ -15,12 +15,12 @@ import java.util.Set;
  * <p>Statistic: share of the members in the largest {@link NetworkWeb}, where it has at least five
  * networks and the square root of the group's size and no network alone holds half of it; else the
  * share of members who roam over several of its networks, where payers are known. Supports where
- * that share is above what random accounts show and above 0.3 with p &le; 1 in 1,000 (exact
+ * that share is above what random accounts show and above 0.15 with p &le; 1 in 1,000 (exact
  * binomial). Networks that very many accounts use are left out: popularity clears.
  */
 final class NetworkSignal implements Signal {
   private static final double ALPHA = 1e-3;
-  private static final double MARGIN = 0.3;
+  private static final double MARGIN = 0.15;
   private static final int MIN_NETWORKS = 5;
   private static final int MIN_ROAMED = 3;
   private static final int MIN_PRINCIPALS = 4;

@@ -2,6 +2,7 @@ package io.github.azeotrope.linkage;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 
 /**
@@ -21,6 +22,7 @@ public final class Candidate {
   private int newcomers;
   private boolean gone;
   private long[] direction = {};
+  private LongOpenHashSet links = new LongOpenHashSet();
 
   /**
    * A group without members.
@@ -78,6 +80,15 @@ public final class Candidate {
 
   void direction(long[] signature) {
     direction = signature;
+  }
+
+  /** Tokens that link others to it: networks its members fill, and their payers. */
+  LongOpenHashSet links() {
+    return links;
+  }
+
+  void links(LongOpenHashSet tokens) {
+    links = tokens;
   }
 
   /** Replaces the members; seats must be in ascending order. */

@@ -3,6 +3,7 @@ package io.github.azeotrope.linkage;
 import io.github.azeotrope.profile.ProfileSnapshot;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,12 @@ final class ContentPeel {
   private static final double SETTLED = 0.01;
   private static final double MIN_CORE_POSITION = 0.5;
   private static final double SHARE_CAP = 4;
+  private static final int MIN_FOR_NOISE = 20;
 
+  /** Median of a chi-square variable of one degree of freedom. */
+  private static final double CHI_SQUARE_MEDIAN = 0.4549;
+
+  private final Halves halves;
   private final double[][] centred;
   private final double[] counts;
 
@@ -39,8 +45,25 @@ final class ContentPeel {
   private double memberVariance;
   private double strangerMean;
   private double strangerVariance = 0.04;
+  private double strangerNoise = 0.02;
 
-  private ContentPeel(List<ProfileSnapshot> accounts, boolean[] core, double[] mean) {
+  /** What is read: half 0 to choose whom to test, both to act on those who were chosen. */
+  private enum Halves {
+    ZERO,
+    BOTH;
+
+    int count(ProfileSnapshot account) {
+      return account.halfCount(0) + (this == BOTH ? account.halfCount(1) : 0);
+    }
+
+    double sum(ProfileSnapshot account, int i) {
+      return account.halfSum(0)[i] + (this == BOTH ? account.halfSum(1)[i] : 0);
+    }
+  }
+
+  private ContentPeel(
+      Halves halves, List<ProfileSnapshot> accounts, boolean[] core, double[] mean) {
+    this.halves = halves;
     this.mean = mean;
     this.d = mean.length;
     int m = accounts.size();
@@ -50,24 +73,24 @@ final class ContentPeel {
     squaredNorms = new double[m];
     double cap = SHARE_CAP * medianCount(accounts, core);
     for (int a = 0; a < m; a++) {
-      counts[a] = accounts.get(a).halfCount(0);
+      ProfileSnapshot account = accounts.get(a);
+      counts[a] = halves.count(account);
       shares[a] = Math.min(counts[a], cap);
       double factor = counts[a] > 0 ? shares[a] / counts[a] : 0;
-      float[] v = accounts.get(a).halfSum(0);
       for (int i = 0; i < d; i++) {
-        centred[a][i] = factor * (v[i] - counts[a] * mean[i]);
+        centred[a][i] = factor * (halves.sum(account, i) - counts[a] * mean[i]);
         squaredNorms[a] += centred[a][i] * centred[a][i];
       }
     }
   }
 
-  /** Median requests of the core's accounts in half 0, at least 1. */
-  private static double medianCount(List<ProfileSnapshot> accounts, boolean[] core) {
+  /** Median requests of the core's accounts in what is read, at least 1. */
+  private double medianCount(List<ProfileSnapshot> accounts, boolean[] core) {
     double[] some = new double[core.length];
     int n = 0;
     for (int a = 0; a < core.length; a++) {
       if (core[a]) {
-        some[n++] = accounts.get(a).halfCount(0);
+        some[n++] = halves.count(accounts.get(a));
       }
     }
     Arrays.sort(some, 0, n);
@@ -118,13 +141,95 @@ final class ContentPeel {
       int reservoirFrom,
       int population,
       double[] mean) {
-    ContentPeel peel = new ContentPeel(accounts, core, mean);
-    double[] w = new double[accounts.size()];
+    ContentPeel peel = new ContentPeel(Halves.ZERO, accounts, core, mean);
+    double[] w =
+        peel.settle(
+            core,
+            reservoirFrom,
+            members -> {
+              double prior = Math.min(0.95, Math.max(0.002, members / population));
+              return account -> prior;
+            });
+    if (w == null) {
+      return null;
+    }
+    double[] direction = peel.direction(w, reservoirFrom);
+    return peel.holdsOnHalf1(accounts, core, direction)
+        ? new Result(w, peel.memberships(accounts, w, direction), direction)
+        : null;
+  }
+
+  /**
+   * Who belongs to a group that was found guilty: by both halves, because nothing is tested on them
+   * any more, and with what links say of each account before its content is looked at. One request
+   * is enough where the content is one narrow job.
+   *
+   * @param accounts members and those with a link to them first, then the reservoir
+   * @param core for each account whether it is a member
+   * @param reservoirFrom index of the first account of the reservoir
+   * @param priors for each account before the reservoir a probability, in (0, 1)
+   * @param mean the population's mean request &mu;
+   * @return a probability for each account, or null where there is no content direction
+   */
+  static double @Nullable [] memberships(
+      List<ProfileSnapshot> accounts,
+      boolean[] core,
+      int reservoirFrom,
+      double[] priors,
+      double[] mean) {
+    ContentPeel peel = new ContentPeel(Halves.BOTH, accounts, core, mean);
+    IntToDoubleFunction prior = account -> account < reservoirFrom ? priors[account] : 0.5;
+    double[] w = new double[core.length];
+    for (int a = 0; a < w.length; a++) {
+      w[a] = core[a] ? 1 : 0;
+    }
+    peel.measureNoise(accounts, reservoirFrom, peel.direction(w, reservoirFrom));
+    return peel.settle(core, reservoirFrom, members -> prior);
+  }
+
+  /** Variance of one stranger's request along the direction, from the two halves of each. */
+  private void measureNoise(List<ProfileSnapshot> accounts, int from, double[] direction) {
+    double norm = dot(direction, direction);
+    double[] squares = new double[accounts.size() - from];
+    int n = 0;
+    for (ProfileSnapshot account : accounts.subList(from, accounts.size())) {
+      double n0 = account.halfCount(0);
+      double n1 = account.halfCount(1);
+      if (n0 > 0 && n1 > 0 && norm > 0) {
+        double gap = 0;
+        for (int i = 0; i < d; i++) {
+          gap += (account.halfSum(0)[i] / n0 - account.halfSum(1)[i] / n1) * direction[i];
+        }
+        squares[n++] = gap * gap / (norm * norm) / (1 / n0 + 1 / n1);
+      }
+    }
+    if (n >= MIN_FOR_NOISE) {
+      Arrays.sort(squares, 0, n);
+      strangerNoise = Math.max(strangerNoise, squares[n / 2] / CHI_SQUARE_MEDIAN);
+    }
+  }
+
+  private static double dot(double[] x, double[] y) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += x[i] * y[i];
+    }
+    return sum;
+  }
+
+  /** The prior of each account, given the expected number of members. */
+  private interface Priors {
+    IntToDoubleFunction given(double members);
+  }
+
+  /** Expectation and maximization until memberships stay; null where there is no direction. */
+  private double @Nullable [] settle(boolean[] core, int reservoirFrom, Priors priors) {
+    double[] w = new double[core.length];
     for (int a = 0; a < w.length; a++) {
       w[a] = core[a] ? 1 : 0;
     }
     for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
-      double[] next = peel.step(w, reservoirFrom, population);
+      double[] next = step(w, reservoirFrom, priors);
       if (next == null) {
         return null;
       }
@@ -137,10 +242,7 @@ final class ContentPeel {
         break;
       }
     }
-    double[] direction = peel.direction(w, reservoirFrom);
-    return peel.holdsOnHalf1(accounts, core, direction)
-        ? new Result(w, peel.memberships(accounts, w, direction), direction)
-        : null;
+    return w;
   }
 
   /** Adds what half 1 says to what half 0 said. */
@@ -164,13 +266,13 @@ final class ContentPeel {
       double logit =
           Math.log(Math.max(w[a], 1e-12) / Math.max(1 - w[a], 1e-12))
               + logDensity(y, 1, memberVariance / n + 0.01)
-              - logDensity(y, strangerMean, strangerVariance + 0.02 / n);
+              - logDensity(y, strangerMean, strangerVariance + strangerNoise / n);
       both[a] = 1 / (1 + Math.exp(-Math.max(-30, Math.min(30, logit))));
     }
     return both;
   }
 
-  private double @Nullable [] step(double[] w, int reservoirFrom, int population) {
+  private double @Nullable [] step(double[] w, int reservoirFrom, Priors priors) {
     int m = w.length;
     double[] total = new double[d];
     double requests = 0;
@@ -203,17 +305,18 @@ final class ContentPeel {
     }
     memberVariance = Math.max(squares / members, 0.01);
     strangers(y, reservoirFrom);
-    double prior = Math.min(0.95, Math.max(0.002, members / population));
+    IntToDoubleFunction priorOf = priors.given(members);
     double[] next = new double[m];
     for (int a = 0; a < m; a++) {
       if (counts[a] == 0) {
         continue;
       }
       double clipped = Math.min(y[a], 1);
+      double prior = priorOf.applyAsDouble(a);
       double logit =
           Math.log(prior / (1 - prior))
               + logDensity(clipped, 1, memberVariance / counts[a] + 0.01)
-              - logDensity(clipped, strangerMean, strangerVariance + 0.02 / counts[a]);
+              - logDensity(clipped, strangerMean, strangerVariance + strangerNoise / counts[a]);
       next[a] = 1 / (1 + Math.exp(-Math.max(-30, Math.min(30, logit))));
     }
     return next;

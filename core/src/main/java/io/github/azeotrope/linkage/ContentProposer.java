@@ -4,6 +4,7 @@ import io.github.azeotrope.profile.ProfileSnapshot;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ final class ContentProposer {
   private static final int RESERVOIR = 200;
   private static final int SEEDS_A_SWEEP = 24;
   private static final double MIN_WEIGHT = 0.5;
+
+  /** What a link says before content is looked at: neighbours behind one exit have it too. */
+  private static final double LINKED = 0.5;
 
   private final ProfileReader reader;
   private final int dimensions;
@@ -203,9 +207,9 @@ final class ContentProposer {
     IntOpenHashSet inCore = new IntOpenHashSet(core);
     List<ProfileSnapshot> accounts = new ArrayList<>();
     IntArrayList seats = new IntArrayList();
-    read(candidates, accounts, seats);
+    read(candidates, accounts, seats, true);
     int reservoirFrom = accounts.size();
-    read(reservoir(), accounts, seats);
+    read(reservoir(), accounts, seats, true);
     boolean[] start = new boolean[accounts.size()];
     for (int i = 0; i < reservoirFrom; i++) {
       start[i] = inCore.contains(seats.getInt(i));
@@ -216,6 +220,41 @@ final class ContentProposer {
       return false;
     }
     return adopt(group, seats, reservoirFrom, result);
+  }
+
+  /**
+   * Who belongs to a group by all requests of each account.
+   *
+   * @param seats in ascending order
+   * @param members which of them are members
+   * @param linked which of them have a link to the group besides what they ask
+   * @return a probability for each, 0 for one without requests; or null where content cannot tell
+   */
+  float @Nullable [] memberships(IntArrayList seats, IntSet members, IntSet linked) {
+    List<ProfileSnapshot> accounts = new ArrayList<>();
+    IntArrayList read = new IntArrayList();
+    read(seats, accounts, read, false);
+    int reservoirFrom = accounts.size();
+    read(reservoir(), accounts, new IntArrayList(), true);
+    boolean[] core = new boolean[accounts.size()];
+    double[] priors = new double[reservoirFrom];
+    double share = (double) members.size() / Math.max(1, eligible.size());
+    for (int i = 0; i < reservoirFrom; i++) {
+      core[i] = members.contains(read.getInt(i));
+      priors[i] =
+          linked.contains(read.getInt(i)) ? LINKED : Math.min(LINKED, Math.max(0.002, share));
+    }
+    double[] found = ContentPeel.memberships(accounts, core, reservoirFrom, priors, mean);
+    if (found == null) {
+      return null;
+    }
+    float[] all = new float[seats.size()];
+    for (int i = 0, k = 0; i < all.length && k < reservoirFrom; i++) {
+      if (seats.getInt(i) == read.getInt(k)) {
+        all[i] = (float) found[k++];
+      }
+    }
+    return all;
   }
 
   private boolean adopt(
@@ -276,10 +315,11 @@ final class ContentProposer {
     return some;
   }
 
-  private void read(IntArrayList from, List<ProfileSnapshot> accounts, IntArrayList seats) {
+  private void read(
+      IntArrayList from, List<ProfileSnapshot> accounts, IntArrayList seats, boolean onlyHalf0) {
     for (int seat : from) {
       ProfileSnapshot profile = reader.read(seat);
-      if (profile != null && profile.halfCount(0) > 0) {
+      if (profile != null && (!onlyHalf0 || profile.halfCount(0) > 0)) {
         accounts.add(profile);
         seats.add(seat);
       }

@@ -2,12 +2,15 @@ package io.github.azeotrope.linkage;
 
 import io.github.azeotrope.profile.ProfileSnapshot;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongLinkedOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.objects.ObjectArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,10 @@ public final class Proposals {
   private static final int MIN_TOKEN_GROUP = 20;
   private static final double POPULAR_SHARE = 0.1;
   private static final double SAME_GROUP = 0.5;
+  private static final int MOST_MEMBERS_TOLD = 4_096;
+  private static final int PRINCIPALS_THAT_FILL = 3;
+  private static final int PAYERS_ACCOUNTS = 2;
+  private static final double SURE = 0.95;
 
   private final ContentProposer content;
   private final TokenIndex tokens = new TokenIndex(LONGEST_LIST);
@@ -36,6 +43,8 @@ public final class Proposals {
   private final Long2ObjectLinkedOpenHashMap<Candidate> tokenGroups =
       new Long2ObjectLinkedOpenHashMap<>();
   private final LongLinkedOpenHashSet templates = new LongLinkedOpenHashSet();
+  private final ProfileReader reader;
+  private final IntArrayList changed = new IntArrayList();
   private int accounts;
   private long numbers;
   private long dropped;
@@ -47,6 +56,7 @@ public final class Proposals {
    * @param dimensions components of the request vectors
    */
   public Proposals(ProfileReader reader, int dimensions) {
+    this.reader = reader;
     content = new ContentProposer(reader, dimensions);
   }
 
@@ -57,6 +67,7 @@ public final class Proposals {
       accounts++;
       known = new long[0];
     }
+    changed.add(seat);
     networks.root(seat);
     known = note(seat, known, profile.payments(), Kind.PAYER);
     known =
@@ -118,7 +129,6 @@ public final class Proposals {
     growContentGroups();
     openContentGroups();
     openTemplateGroups();
-    content.settle();
     proposeNetworks();
     refreshTokenGroups();
     List<Candidate> due = new ArrayList<>();
@@ -130,6 +140,125 @@ public final class Proposals {
     dueTokens.clear();
     due.sort((x, y) -> Long.compare(x.number(), y.number()));
     return due;
+  }
+
+  /**
+   * Who belongs to a group that was found guilty, by all that is known of each account: members as
+   * far as their content agrees, and of those who share their payers or the networks that they fill
+   * the ones who do the same. Where content cannot tell, the group as it was proposed.
+   *
+   * <p>Where what the group asks for is not narrow, content alone makes nobody a member. Then those
+   * who roam over its networks are, and who shares a payer of whose accounts most do.
+   *
+   * @param roamers seats of members that roam over the group's networks, where content does not
+   *     tell; else null
+   */
+  public Membership membership(Candidate group, @Nullable BitSet roamers) {
+    if (group.size() > MOST_MEMBERS_TOLD) {
+      return Membership.asProposed(group);
+    }
+    group.links(linksOf(group));
+    IntOpenHashSet members = new IntOpenHashSet(group.seats());
+    IntOpenHashSet linked = new IntOpenHashSet();
+    for (long link : group.links()) {
+      linked.addAll(tokens.seats(link));
+    }
+    if (group.proposer() == Proposer.NETWORK && roamers == null) {
+      linked.addAll(members);
+    }
+    IntOpenHashSet all = new IntOpenHashSet(members);
+    all.addAll(linked);
+    IntArrayList seats = new IntArrayList(all);
+    seats.sort(null);
+    float[] probabilities = content.memberships(seats, members, linked);
+    if (probabilities == null) {
+      return Membership.asProposed(group);
+    }
+    if (roamers != null) {
+      BitSet certain = withTheirPayers(roamers);
+      for (int i = 0; i < probabilities.length; i++) {
+        int seat = seats.getInt(i);
+        probabilities[i] = certain.get(seat) ? 1 : linked.contains(seat) ? probabilities[i] : 0;
+      }
+    }
+    return new Membership(seats.toIntArray(), probabilities);
+  }
+
+  /** Adds the other accounts of payers most of whose accounts are in the set. */
+  private BitSet withTheirPayers(BitSet some) {
+    BitSet all = (BitSet) some.clone();
+    some.stream()
+        .forEach(
+            seat -> {
+              ProfileSnapshot profile = reader.read(seat);
+              for (long payer : profile == null ? new long[0] : profile.payments()) {
+                IntList theirs = tokens.seats(payer);
+                int inside = 0;
+                for (int other : theirs) {
+                  inside += some.get(other) ? 1 : 0;
+                }
+                if (inside >= PAYERS_ACCOUNTS && inside * 2 >= theirs.size()) {
+                  theirs.forEach((int other) -> all.set(other));
+                }
+              }
+            });
+    return all;
+  }
+
+  /** Payers of the members, and the networks of which they are at least half, of many payers. */
+  private LongOpenHashSet linksOf(Candidate group) {
+    LongOpenHashSet links = new LongOpenHashSet();
+    Long2ObjectLinkedOpenHashMap<IntArrayList> byNetwork = new Long2ObjectLinkedOpenHashMap<>();
+    for (int seat : group.seats()) {
+      ProfileSnapshot member = reader.read(seat);
+      if (member == null) {
+        continue;
+      }
+      for (long payer : member.payments()) {
+        if (tokens.count(payer) > 1) {
+          links.add(payer);
+        }
+      }
+      for (long network : member.networks()) {
+        byNetwork.computeIfAbsent(network, key -> new IntArrayList()).add(networks.root(seat));
+      }
+    }
+    for (var entry : byNetwork.long2ObjectEntrySet()) {
+      IntArrayList principals = entry.getValue();
+      if (principals.size() * 2 >= tokens.count(entry.getLongKey())
+          && new IntOpenHashSet(principals).size() >= PRINCIPALS_THAT_FILL) {
+        links.add(entry.getLongKey());
+      }
+    }
+    return links;
+  }
+
+  /** Whether somebody has changed who has a link to the group and is no sure member yet. */
+  public boolean hasNewcomer(Candidate group, Membership membership) {
+    for (int seat : changed) {
+      if (membership.probabilityOf(seat) < SURE && isLinked(seat, group)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isLinked(int seat, Candidate group) {
+    long[] known = seat < tokensOfSeat.size() ? tokensOfSeat.get(seat) : null;
+    if (known != null) {
+      for (long token : known) {
+        if (group.links().contains(token)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Ends a sweep: what has changed from now on is for the next. */
+  public void settle() {
+    changed.clear();
+    content.settle();
   }
 
   /** Links and groups not kept because a bound was reached. */

@@ -11,6 +11,7 @@ import io.github.azeotrope.calibration.Judgement;
 import io.github.azeotrope.evidence.Evidence;
 import io.github.azeotrope.evidence.Family;
 import io.github.azeotrope.linkage.Candidate;
+import io.github.azeotrope.linkage.Membership;
 import io.github.azeotrope.linkage.Proposer;
 import io.github.azeotrope.linkage.TestCandidates;
 import java.util.ArrayList;
@@ -88,7 +89,13 @@ class CampaignRegistryTest {
                 1,
                 "a fact."));
     findings.put(
-        group, new Finding(group, new Judgement(verdict, strength, false, evidence), apart, 5, 9));
+        group,
+        new Finding(
+            group,
+            new Judgement(verdict, strength, false, evidence),
+            Membership.asProposed(group).without(apart),
+            5,
+            9));
   }
 
   private void cleared(Candidate group) {
@@ -261,6 +268,7 @@ class CampaignRegistryTest {
     judged(group, Verdict.FLAGGED);
     sweep();
     TestCandidates.change(group, seats(3, 20));
+    judged(group, Verdict.FLAGGED);
     CampaignChange change = sweep().get(0);
     assertThat(change.left()).isEqualTo(accounts(0, 3));
     assertThat(registry.released()).containsExactlyInAnyOrder(0, 1, 2);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatList;
 import io.github.azeotrope.profile.ProfileSnapshot;
 import io.github.azeotrope.sketch.RequestVectors;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -287,5 +288,79 @@ class ProposalsTest {
     List<Candidate> due = proposals.due();
     assertThat(due).hasSize(1);
     assertThat(members(due.get(0))).allMatch(seat -> seat % 3 != 0);
+  }
+
+  private static final int EXITS = 8;
+
+  private static long[] exits(int seat) {
+    return new long[] {
+      TestAccount.token("exit", seat % EXITS), TestAccount.token("exit", (seat / 2 + 3) % EXITS)
+    };
+  }
+
+  /** A pool of four accounts a card behind eight exits, found by its content. */
+  private Candidate poolBehindExits() {
+    people(6);
+    for (int seat = PEOPLE; seat < PEOPLE + POOL; seat++) {
+      poolWrites(seat, 8);
+      account(seat).pays(TestAccount.token("card", seat / 4)).from(exits(seat));
+    }
+    sweep(seats(0, PEOPLE + POOL));
+    return of(Proposer.CONTENT).get(0);
+  }
+
+  @Test
+  void oneRequestOfTheSameJobThroughTheSameExitIsEnoughToBelongToWhoWasFoundGuilty() {
+    Candidate pool = poolBehindExits();
+    int newcomer = PEOPLE + POOL;
+    int neighbour = newcomer + 1;
+    int stranger = newcomer + 2;
+    poolWrites(newcomer, 1);
+    account(newcomer).pays(TestAccount.token("new card", 1)).from(exits(newcomer));
+    personWrites(neighbour, 1);
+    account(neighbour).pays(TestAccount.token("new card", 2)).from(exits(neighbour));
+    poolWrites(stranger, 1);
+    account(stranger).pays(TestAccount.token("new card", 3)).from(TestAccount.token("home", 3));
+    Membership before = proposals.membership(pool, null);
+    proposals.settle();
+    assertThat(proposals.hasNewcomer(pool, before)).isFalse();
+    sweep(List.of(newcomer, neighbour, stranger));
+    assertThat(proposals.hasNewcomer(pool, before)).isTrue();
+
+    Membership after = proposals.membership(pool, null);
+    assertThat(after.probabilityOf(newcomer)).isGreaterThan(.9f);
+    assertThat(after.probabilityOf(neighbour)).isLessThan(.5f);
+    assertThat(after.probabilityOf(stranger)).isZero();
+    for (int i = 0; i < pool.size(); i++) {
+      assertThat(after.probabilityOf(pool.seat(i))).isGreaterThan(.9f);
+    }
+  }
+
+  @Test
+  void whereContentDoesNotTellRoamersBelongAndWhoSharesACardThatMostlyRoamersUse() {
+    Candidate pool = poolBehindExits();
+    int colleague = PEOPLE + POOL;
+    int reseller = colleague + 1;
+    personWrites(colleague, 1);
+    account(colleague)
+        .pays(TestAccount.token("card", PEOPLE / 4))
+        .from(TestAccount.token("home", 1));
+    personWrites(reseller, 1);
+    account(reseller).from(TestAccount.token("home", 2));
+    sweep(List.of(colleague, reseller));
+
+    BitSet roamers = new BitSet();
+    roamers.set(PEOPLE, PEOPLE + 4);
+    Membership members = proposals.membership(pool, roamers);
+    for (int seat = PEOPLE; seat < PEOPLE + 4; seat++) {
+      assertThat(members.probabilityOf(seat)).isEqualTo(1);
+    }
+    assertThat(members.probabilityOf(colleague)).isEqualTo(1);
+    assertThat(members.probabilityOf(reseller)).isZero();
+
+    // One roamer among five accounts of a card says nothing of the other four.
+    roamers.clear();
+    roamers.set(PEOPLE);
+    assertThat(proposals.membership(pool, roamers).probabilityOf(colleague)).isLessThan(.5f);
   }
 }
