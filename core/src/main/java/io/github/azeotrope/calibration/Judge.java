@@ -75,7 +75,7 @@ public final class Judge {
         watch = Math.max(watch, piece.orders() / 2);
       }
     }
-    return new Judgement(watch > 0 ? Verdict.WATCH : Verdict.CLEAR, watch, false, all);
+    return new Judgement(watch > 0 ? Verdict.WATCH : Verdict.CLEAR, watch, !canTell, all);
   }
 
   private static boolean acquits(List<Evidence> all, Family family) {

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param verdict of the group
  * @param strength how far beyond chance the weaker of the two deciding pieces is, in decimal orders
  *     of magnitude; 0 where nothing supports
- * @param byOwnLinkOnly whether only members with a link of their own may be flagged, because what
+ * @param byOwnLinkOnly whether only members with a link of their own are acted upon, because what
  *     proposed the group cannot tell members from bystanders
  * @param evidence all outcomes
  */

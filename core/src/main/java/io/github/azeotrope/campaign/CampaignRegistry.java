@@ -2,6 +2,7 @@ package io.github.azeotrope.campaign;
 
 import io.github.azeotrope.Verdict;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,9 @@ public final class CampaignRegistry {
   private final Map<String, CampaignState> campaigns = new LinkedHashMap<>();
   private final IntArrayList released = new IntArrayList();
   private int numbers;
+
+  /** A finding with the accounts that rather belong to it. */
+  private record Held(Finding finding, IntList seats) {}
 
   /** A group of findings that are one campaign. */
   private static final class Cluster {
@@ -62,21 +66,22 @@ public final class CampaignRegistry {
   }
 
   private static List<Cluster> clusters(List<Finding> findings) {
-    List<Finding> ordered = new ArrayList<>(findings);
+    List<Held> ordered = new ArrayList<>();
+    findings.forEach(finding -> ordered.add(new Held(finding, finding.members().belonging())));
+    ordered.removeIf(held -> held.seats().isEmpty());
     ordered.sort(
-        Comparator.comparing(Finding::isFlagged, Comparator.reverseOrder())
-            .thenComparing(f -> f.group().size(), Comparator.reverseOrder())
-            .thenComparing(f -> f.group().number()));
+        Comparator.comparing((Held held) -> held.finding().isFlagged(), Comparator.reverseOrder())
+            .thenComparing(held -> held.seats().size(), Comparator.reverseOrder())
+            .thenComparing(held -> held.finding().group().number()));
     List<Cluster> clusters = new ArrayList<>();
-    for (Finding finding : ordered) {
+    for (Held held : ordered) {
       Cluster home = null;
       for (Cluster cluster : clusters) {
         int both = 0;
-        for (int i = 0; i < finding.group().size(); i++) {
-          both += cluster.seats.contains(finding.group().seat(i)) ? 1 : 0;
+        for (int seat : held.seats()) {
+          both += cluster.seats.contains(seat) ? 1 : 0;
         }
-        int smaller = Math.min(cluster.seats.size(), finding.group().size());
-        if (both > SAME * smaller) {
+        if (both > SAME * Math.min(cluster.seats.size(), held.seats().size())) {
           home = cluster;
           break;
         }
@@ -85,11 +90,9 @@ public final class CampaignRegistry {
         home = new Cluster();
         clusters.add(home);
       }
-      home.findings.add(finding);
-      if (finding.isFlagged() || home.findings.size() == 1) {
-        for (int i = 0; i < finding.group().size(); i++) {
-          home.seats.add(finding.group().seat(i));
-        }
+      home.findings.add(held.finding());
+      if (held.finding().isFlagged() || home.findings.size() == 1) {
+        home.seats.addAll(held.seats());
       }
     }
     return clusters;

@@ -93,6 +93,9 @@ final class CampaignState {
       double probability = finding.members().probability(i);
       MemberState member = members.get(seat);
       boolean isNew = member == null;
+      if (probability < STAYS) {
+        continue;
+      }
       if (member == null) {
         if (verdict == Verdict.FLAGGED && probability < JOINS) {
           continue;
@@ -103,7 +106,8 @@ final class CampaignState {
         }
         member = new MemberState(id, now);
       } else if (verdict == Verdict.FLAGGED
-          && probability < (member.verdict == Verdict.FLAGGED ? STAYS : JOINS)) {
+          && member.verdict != Verdict.FLAGGED
+          && probability < JOINS) {
         continue;
       }
       if (isNew) {

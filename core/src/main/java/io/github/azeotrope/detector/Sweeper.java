@@ -144,7 +144,9 @@ final class Sweeper implements Accounts {
       }
     }
     if (!mayFlag && judgement.verdict() == Verdict.FLAGGED) {
-      judgement = new Judgement(Verdict.WATCH, judgement.strength(), false, judgement.evidence());
+      judgement =
+          new Judgement(
+              Verdict.WATCH, judgement.strength(), judgement.byOwnLinkOnly(), judgement.evidence());
     }
     findings.put(
         candidate.number(),
@@ -186,14 +188,18 @@ final class Sweeper implements Accounts {
       Candidate candidate, Reading reading, Judgement judgement, SweepPopulation population) {
     Group group = reading.group();
     BitSet bystanders = seatsOf(SelfSimilarMembers.of(group), reading.seats());
-    if (judgement.verdict() != Verdict.FLAGGED) {
-      return Membership.asProposed(candidate).without(bystanders);
-    }
     BitSet roamers =
         judgement.byOwnLinkOnly()
             ? seatsOf(NetworkWeb.roamers(group, population), reading.seats())
             : null;
-    return proposals.membership(candidate, roamers).without(bystanders);
+    Membership members;
+    if (judgement.verdict() == Verdict.FLAGGED) {
+      members = proposals.membership(candidate, roamers);
+    } else {
+      members = Membership.asProposed(candidate);
+      members = roamers == null ? members : members.only(roamers);
+    }
+    return members.without(bystanders);
   }
 
   private static BitSet seatsOf(BitSet indices, IntArrayList seats) {

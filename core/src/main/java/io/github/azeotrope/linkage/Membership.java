@@ -1,6 +1,7 @@
 package io.github.azeotrope.linkage;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -9,6 +10,8 @@ import java.util.BitSet;
  * and others with a link to them whose few requests are of the same kind. Immutable.
  */
 public final class Membership {
+  private static final double RATHER = 0.5;
+
   private final int[] seats;
   private final float[] probabilities;
 
@@ -26,6 +29,26 @@ public final class Membership {
       probabilities[i] = group.membership(i);
     }
     return new Membership(seats, probabilities);
+  }
+
+  /** The same with nobody but the accounts of these seats. */
+  public Membership only(BitSet some) {
+    float[] rest = probabilities.clone();
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = some.get(seats[i]) ? rest[i] : 0;
+    }
+    return new Membership(seats, rest);
+  }
+
+  /** Seats of the accounts that rather belong than not, ascending. */
+  public IntList belonging() {
+    IntArrayList some = new IntArrayList();
+    for (int i = 0; i < seats.length; i++) {
+      if (probabilities[i] >= RATHER) {
+        some.add(seats[i]);
+      }
+    }
+    return some;
   }
 
   /** The same without the accounts of these seats. */
