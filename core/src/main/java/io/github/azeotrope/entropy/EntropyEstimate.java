@@ -1,6 +1,7 @@
 package io.github.azeotrope.entropy;
 
 import io.github.azeotrope.summary.Quantiles;
+import java.util.Locale;
 
 /**
  * An entropy in bits with what is known of its error.
@@ -57,5 +58,12 @@ public record EntropyEstimate(
   private double margin(double confidence) {
     return standardErrorBits
         * Quantiles.student(Quantiles.checked(confidence), independentSamples - 1.0);
+  }
+
+  /** The estimate and where it is with 95 % confidence: {@code 3.02 [2.16, 8.61] bits}. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT, "%.2f [%.2f, %.2f] bits", bits, lowerBits(0.975), upperBits(0.975));
   }
 }

@@ -7,7 +7,11 @@ import io.github.azeotrope.ModelRequest;
 import io.github.azeotrope.RequestObserver;
 import io.github.azeotrope.campaign.Explanation;
 import io.github.azeotrope.detector.DistillationDetector;
+import io.github.azeotrope.entropy.PromptDiversity;
+import io.github.azeotrope.hash.LinkageHasher;
 import io.github.azeotrope.hash.LinkageKey;
+import io.github.azeotrope.hash.LinkageKind;
+import io.github.azeotrope.sketch.CoverageSketch;
 import io.github.azeotrope.testkit.Day;
 import io.github.azeotrope.testkit.Exchange;
 import io.github.azeotrope.testkit.Traffic;
@@ -36,9 +40,12 @@ class ReadmeTest {
 
   @Test
   void showsTheCodeThatIsCompiledHere() throws IOException {
-    String shown = block("java", 0);
-    String compiled = between(Files.readString(SOURCE), "// README begin\n", "// README end");
-    assertThat(normalised(shown)).isEqualTo(normalised(compiled));
+    for (int i = 0; i < 2; i++) {
+      String compiled =
+          between(
+              Files.readString(SOURCE), "// README begin " + i + "\n", "// README end " + i + "\n");
+      assertThat(normalised(block("java", i))).isEqualTo(normalised(compiled));
+    }
   }
 
   @Test
@@ -63,7 +70,7 @@ class ReadmeTest {
   }
 
   private void inAHost(DistillationDetector detector, String account) {
-    // README begin
+    // README begin 0
     RequestObserver observer =
         detector.observer(); // thread-safe; never throws, never blocks on I/O
     Assessment assessment = observer.assess(account); // a look-up, before the body is read
@@ -71,12 +78,41 @@ class ReadmeTest {
       Explanation why = detector.explain(account); // evidence, for an analyst and for an appeal
       print(assessment.verdict() + " " + why.facts());
     }
-    // README end
+    // README end 0
     assertThat(observer.observe(ModelRequest.of("acct-new", 1, "hello")).isFlagged()).isFalse();
   }
 
+  @Test
+  void showsWhatThePrimitivesPrint() throws IOException {
+    primitives(prompts(Traffic.organic(42).accounts(200).days(6)));
+    primitives(prompts(Traffic.templateHarvest(43).accounts(60).days(2)));
+    assertThat(String.join("\n", printed)).isEqualTo(block("text", 1).strip());
+  }
+
+  private static List<String> prompts(Traffic traffic) {
+    List<String> prompts = new ArrayList<>();
+    traffic.forEach(exchange -> prompts.add(exchange.request().prompt()));
+    return prompts;
+  }
+
+  private void primitives(List<String> prompts) {
+    // README begin 1
+    PromptDiversity diversity = PromptDiversity.create();
+    CoverageSketch coverage = CoverageSketch.withLgSlots(12);
+    for (String prompt : prompts) {
+      diversity.add(prompt);
+      coverage.add(prompt);
+    }
+    print(diversity.conditionalEntropy() + " for a word after the two before it");
+    print(coverage.unseenMass() + " of what comes next was never asked before");
+    LinkageHasher hasher = LinkageHasher.V1.withKey(KEY);
+    print(hasher.hash(LinkageKind.PAYMENT, "pm_1Nx") + " stands for a card");
+    // README end 1
+  }
+
   private void print(String what) {
-    printed.add(what.replace("[", "").replace("]", "").replace("., ", ".\n"));
+    // A list of facts, one a line.
+    printed.add(what.replaceAll("(?s)^(\\w+) \\[(.*)]$", "$1 $2").replace("., ", ".\n"));
   }
 
   private static String block(String language, int index) throws IOException {
