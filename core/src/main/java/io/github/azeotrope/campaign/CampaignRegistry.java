@@ -67,7 +67,9 @@ public final class CampaignRegistry {
 
   private static List<Cluster> clusters(List<Finding> findings) {
     List<Held> ordered = new ArrayList<>();
-    findings.forEach(finding -> ordered.add(new Held(finding, finding.members().belonging())));
+    findings.forEach(
+        finding ->
+            ordered.add(new Held(finding, IntArrayList.wrap(finding.members().belonging()))));
     ordered.removeIf(held -> held.seats().isEmpty());
     ordered.sort(
         Comparator.comparing((Held held) -> held.finding().isFlagged(), Comparator.reverseOrder())

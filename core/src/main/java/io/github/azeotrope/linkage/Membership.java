@@ -1,7 +1,6 @@
 package io.github.azeotrope.linkage;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -41,14 +40,14 @@ public final class Membership {
   }
 
   /** Seats of the accounts that rather belong than not, ascending. */
-  public IntList belonging() {
+  public int[] belonging() {
     IntArrayList some = new IntArrayList();
     for (int i = 0; i < seats.length; i++) {
       if (probabilities[i] >= RATHER) {
         some.add(seats[i]);
       }
     }
-    return some;
+    return some.toIntArray();
   }
 
   /** The same without the accounts of these seats. */
