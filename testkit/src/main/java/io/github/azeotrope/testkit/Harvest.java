@@ -5,63 +5,80 @@ package io.github.azeotrope.testkit;
  * what a task is about depends on its number alone, so a number is a task drawn at random from a
  * list too long to be exhausted, without replacement, and the account says nothing about the task.
  */
-final class Harvest extends Pool {
+final class Harvest extends Campaign {
   private static final int TOPICS = 10;
-  private static final int CUSTOMERS_PER_ACCOUNT = 20;
-  private static final int CUSTOMER_VOLUME = 10;
+  private static final int SHARDS = 8;
 
-  private final Ring ring;
-  private final Template template;
-  private final Topic[] topics = new Topic[TOPICS];
-  private final String[] jargon;
+  private final Job job;
   private int tasks;
 
   Harvest(Settings settings) {
     super(settings);
-    this.ring = new Ring(this);
-    Rng rng = rng(0x6A6F62, 0);
-    for (int i = 0; i < TOPICS; i++) {
-      topics[i] = skill(rng);
-    }
-    this.jargon = topics[0].favourites(rng, 3, 3);
-    this.template = Template.elicitation(rng, topics[0]);
-  }
-
-  /** Campaigns are after code and reasoning, not after recipes. */
-  private static Topic skill(Rng rng) {
-    Topic topic = Lexicon.ENGLISH.topic(rng);
-    for (int i = 0; i < 3 && !topic.code; i++) {
-      topic = Lexicon.ENGLISH.topic(rng);
-    }
-    return topic;
+    this.job = new Job(0);
   }
 
   @Override
-  Identity identity(int account) {
-    return ring.identity(account);
+  double continues() {
+    return settings.evades(Evasion.PINNED) ? 0.75 : super.continues();
   }
 
   @Override
-  Message message(Worker worker, Rng rng, Prose prose) {
-    if (settings.mix > 0 && rng.chance(settings.mix)) {
-      return customers(worker, rng, prose);
+  int maxTurns() {
+    return settings.evades(Evasion.PINNED) ? 12 : super.maxTurns();
+  }
+
+  @Override
+  Message job(Worker worker, Rng rng, Prose prose) {
+    boolean follows = settings.evades(Evasion.PINNED) && worker.turn() > 1 && worker.task >= 0;
+    if (!follows) {
+      worker.task = tasks++ / settings.samplesOr(1);
     }
-    Rng task = rng(0x7461736BL, tasks++);
-    Topic topic = topics[(int) (TOPICS * task.unit() * task.unit())];
+    Rng task = rng(0x7461736BL, worker.task);
+    Job its = settings.honest ? new Job(jobOf(worker)) : job;
+    Lexicon language = language(task);
+    Topic topic = its.topic(worker, task, language);
     String[] theme = topic.favourites(task, 3, 2);
-    int chars = (int) Math.max(40, Math.min(24_000, task.logNormal(settings.promptChars, 0.5)));
-    String slot = prose.write(task, topic, jargon, theme, false, chars);
-    String prompt = settings.template ? template.fill(slot) : slot;
+    int chars = slotChars(task);
+    String[] jargon = language == Lexicon.ENGLISH ? its.jargon : theme;
+    String slot = prose.write(follows ? rng : task, topic, jargon, theme, false, chars);
+    boolean bare = follows || !settings.template;
+    String prompt = bare ? slot : its.template(language, rng).fill(slot);
     return worker.inSession(prompt, tokens(task, 700));
   }
 
-  /** Somebody else's ordinary question, passed on to hide the job. */
-  private Message customers(Worker worker, Rng rng, Prose prose) {
-    int customers = CUSTOMERS_PER_ACCOUNT * settings.accounts;
-    long customer = Rng.derive(seed ^ 0x637573746FL, rng.below(customers));
-    Country country = Country.of(new Rng(customer));
-    Persona persona = new Persona(customer, country, CUSTOMER_VOLUME, null);
-    Message message = new Chat(persona, rng, 1, null).next(rng, prose, settings.promptChars);
-    return worker.inSession(message.prompt(), message.outputTokens());
+  /** What is wanted: a template, and what its tasks are about. */
+  private final class Job {
+    private final int number;
+    private final Template template;
+    private final Topic[] topics = new Topic[TOPICS];
+    private final String[] jargon;
+
+    Job(int number) {
+      this.number = number;
+      Rng rng = rng(0x6A6F62, number);
+      for (int i = 0; i < TOPICS; i++) {
+        topics[i] = skill(rng);
+      }
+      this.jargon = topics[0].favourites(rng, 3, 3);
+      this.template = Template.elicitation(rng, topics[0]);
+    }
+
+    Topic topic(Worker worker, Rng task, Lexicon language) {
+      if (language != Lexicon.ENGLISH) {
+        return language.topic(task);
+      }
+      return settings.evades(Evasion.STICKY)
+          ? topics[worker.index % SHARDS]
+          : topics[(int) (TOPICS * task.unit() * task.unit())];
+    }
+
+    Template template(Lexicon language, Rng rng) {
+      if (settings.evades(Evasion.PARAPHRASED)) {
+        return Wording.ELICIT.template(language, rng);
+      }
+      return language == Lexicon.ENGLISH
+          ? template
+          : Wording.ELICIT.template(language, rng(0x776F7264L, number));
+    }
   }
 }

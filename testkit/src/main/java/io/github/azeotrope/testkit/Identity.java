@@ -18,7 +18,8 @@ final class Identity {
   private final Models models;
 
   /**
-   * @param exits addresses between which the account moves from session to session
+   * @param exits addresses between which the account moves from session to session; none for an
+   *     address of its own for every session
    */
   Identity(
       Settings settings,
@@ -37,7 +38,8 @@ final class Identity {
 
   /** Where the next session comes from. */
   ClientNetwork connect(Rng rng) {
-    return rng.pick(exits).network(client);
+    Exit exit = exits.length == 0 ? Exit.of(rng.next(), Country.of(rng)) : rng.pick(exits);
+    return exit.network(client);
   }
 
   /**
@@ -71,7 +73,7 @@ final class Identity {
                 message.outputTokens(),
                 message.issued())
             : null;
-    return new Exchange(request, response, settings.scenario.label(), settings.campaign());
+    return new Exchange(request, response, settings.label(), settings.campaign());
   }
 
   private static Conversation conversation(Message message) {

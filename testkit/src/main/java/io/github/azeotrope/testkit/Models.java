@@ -32,6 +32,11 @@ record Models(String before, long movesAt) {
     return new Models(LARGE, launch + (long) (days * Day.MILLIS));
   }
 
+  /** A campaign that hides its move spreads it evenly over three weeks. */
+  static Models staggered(Rng rng, long launch) {
+    return new Models(LARGE, launch + (long) (21 * rng.unit() * Day.MILLIS));
+  }
+
   /** Programs ask for what they were written for. */
   static Models constant(Rng rng) {
     return new Models(rng.chance(0.5) ? LARGE : SMALL, Long.MAX_VALUE);

@@ -38,6 +38,11 @@ abstract class Pool extends Cast {
     return 0.3;
   }
 
+  /** How many requests a session has at most. */
+  int maxTurns() {
+    return 3;
+  }
+
   /** The time before which the account sends nothing, epoch milliseconds. */
   long opens(int account) {
     return settings.startMillis();

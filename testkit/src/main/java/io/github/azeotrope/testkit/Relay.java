@@ -2,7 +2,8 @@ package io.github.azeotrope.testkit;
 
 /**
  * A relay: real customers of somebody else, whose conversations are sent on through a pool of
- * accounts. A conversation stays with one account, the next may go through any.
+ * accounts. A conversation stays with one account, the next may go through any. In the null every
+ * customer has an account.
  */
 final class Relay extends Crowd {
   private static final double CUSTOMER_VOLUME = 12;
@@ -17,7 +18,9 @@ final class Relay extends Crowd {
     super(settings);
     this.ring = new Ring(this);
     this.customers =
-        (int) Math.max(1, settings.accounts * settings.meanVolume() / CUSTOMER_VOLUME + 0.5);
+        settings.honest
+            ? settings.accounts
+            : (int) Math.max(1, settings.accounts * settings.meanVolume() / CUSTOMER_VOLUME + 0.5);
   }
 
   @Override
@@ -27,7 +30,7 @@ final class Relay extends Crowd {
 
   @Override
   double meanVolume() {
-    return CUSTOMER_VOLUME;
+    return settings.honest ? settings.meanVolume() : CUSTOMER_VOLUME;
   }
 
   @Override
@@ -38,6 +41,13 @@ final class Relay extends Crowd {
 
   @Override
   Identity identity(Visitor visitor, Persona persona, Rng rng) {
+    if (settings.honest || settings.evades(Evasion.PINNED)) {
+      return ring.identity(visitor.index % settings.accounts);
+    }
+    if (settings.evades(Evasion.UNEVEN)) {
+      double u = rng.unit();
+      return ring.identity((int) (settings.accounts * u * u * u));
+    }
     return ring.identity(rng.below(settings.accounts));
   }
 }

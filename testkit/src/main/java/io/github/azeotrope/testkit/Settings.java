@@ -1,5 +1,8 @@
 package io.github.azeotrope.testkit;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What {@link Traffic} was asked for. Copied before every change, never changed afterwards. */
 final class Settings implements Cloneable {
   final Scenario scenario;
@@ -18,11 +21,20 @@ final class Settings implements Cloneable {
   int promptChars = 110;
   int launchDay = 7;
 
-  // Pools only.
+  // Campaigns only.
   int accountsPerCard = 8;
   boolean residential;
   boolean template = true;
   double mix;
+
+  /** How often a task, a stored session or a block is sent again, 0 where the scenario decides. */
+  int samples;
+
+  /** Never changed in place: copies share it. */
+  private Set<Evasion> evasions = EnumSet.noneOf(Evasion.class);
+
+  /** The null: what makes it a campaign is taken away. */
+  boolean honest;
 
   // Companies only.
   boolean declared = true;
@@ -40,6 +52,16 @@ final class Settings implements Cloneable {
     } catch (CloneNotSupportedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  void evade(Evasion evasion) {
+    Set<Evasion> more = EnumSet.of(evasion);
+    more.addAll(evasions);
+    evasions = more;
+  }
+
+  boolean evades(Evasion evasion) {
+    return evasions.contains(evasion);
   }
 
   /** Equal seeds of different scenarios must not give equal accounts. */
@@ -70,14 +92,27 @@ final class Settings implements Cloneable {
     return perDay > 0 ? perDay * days : total;
   }
 
+  int samplesOr(int usual) {
+    return samples > 0 ? samples : usual;
+  }
+
+  boolean isCampaign() {
+    return scenario.isCampaign() && !honest;
+  }
+
+  /** What the accounts are. */
+  String label() {
+    return scenario.label() + (honest ? "-null" : "");
+  }
+
   /** The campaign's name, empty for what is legitimate. */
   String campaign() {
-    return scenario.isCampaign() ? scenario.label() + "-" + seed : "";
+    return isCampaign() ? scenario.label() + "-" + seed : "";
   }
 
   @Override
   public String toString() {
-    return scenario.label()
+    return label()
         + "("
         + seed
         + ")["

@@ -40,7 +40,8 @@ public final class Traffic implements Iterable<Exchange> {
     this.parts = List.copyOf(parts);
   }
 
-  private static Traffic of(Scenario scenario, long seed) {
+  /** Traffic of any scenario; the factories below are the same for those used most. */
+  public static Traffic of(Scenario scenario, long seed) {
     return new Traffic(List.of(scenario.settings(seed)));
   }
 
@@ -80,6 +81,45 @@ public final class Traffic implements Iterable<Exchange> {
    */
   public static Traffic relayPool(long seed) {
     return of(Scenario.RELAY_POOL, seed);
+  }
+
+  /**
+   * Stored sessions, archetype T3: conversations recorded once, with up to six exchanges in front,
+   * sent again by four other accounts each, to have the last answer regenerated or the conversation
+   * continued. 100 accounts over 7 days at 26 requests a day, the pace of {@link #templateHarvest},
+   * unless set otherwise; the trait is published, the number of replays is not.
+   */
+  public static Traffic storedSessions(long seed) {
+    return of(Scenario.STORED_SESSIONS, seed);
+  }
+
+  /**
+   * Reasoning-artifact replay, archetype T4: one account is handed an opaque reasoning block,
+   * another presents it and has it rewritten or judged. 2 requests an account and day over 2 days,
+   * 4 in total, as in a campaign of July 2026 with more than 4,000 accounts and 16,000 exchanges; a
+   * tenth of its accounts unless set otherwise.
+   */
+  public static Traffic artifactReplay(long seed) {
+    return of(Scenario.ARTIFACT_REPLAY, seed);
+  }
+
+  /**
+   * Judges, graders and cleaners, archetype T5: three fixed rubrics, texts never sent twice, no
+   * conversation, answers of one shape. 733 requests an account and day, as in a published campaign
+   * of 273 accounts and 3.4 million exchanges in 17 days that showed judge and cleaner prompts; 10
+   * accounts over 3 days unless set otherwise.
+   */
+  public static Traffic judgePipeline(long seed) {
+    return of(Scenario.JUDGE_PIPELINE, seed);
+  }
+
+  /**
+   * A technique sweep, archetype T6: for two fifths of the time every prompt asks for reasoning in
+   * a wording of its own, then all use the winner, a template harvest. Accounts two days old; 100
+   * over 7 days at 26 requests a day, so thousands of wordings, unless set otherwise.
+   */
+  public static Traffic techniqueSweep(long seed) {
+    return of(Scenario.TECHNIQUE_SWEEP, seed);
   }
 
   /**
@@ -152,7 +192,7 @@ public final class Traffic implements Iterable<Exchange> {
         for (Settings other : all) {
           if (other.scenario == part.scenario && other.seed == part.seed) {
             throw new IllegalArgumentException(
-                part.scenario.label()
+                part.label()
                     + " with seed "
                     + part.seed
                     + " would have the same accounts"
@@ -221,21 +261,21 @@ public final class Traffic implements Iterable<Exchange> {
    * How many accounts of a pool are paid with one card; 8 unless set, 1 for a card each.
    *
    * @throws IllegalArgumentException if less than 1
-   * @throws IllegalStateException if this is not a pool
+   * @throws IllegalStateException if this is not a campaign
    */
   public Traffic sharedCards(int accountsPerCard) {
     require(accountsPerCard >= 1, "accountsPerCard", accountsPerCard);
-    return withPool(s -> s.accountsPerCard = accountsPerCard);
+    return withCampaign(s -> s.accountsPerCard = accountsPerCard);
   }
 
   /**
    * Gives every account of a pool a residential address and a popular client of its own, instead of
    * exits and programs that all of them share.
    *
-   * @throws IllegalStateException if this is not a pool
+   * @throws IllegalStateException if this is not a campaign
    */
   public Traffic residential() {
-    return withPool(s -> s.residential = true);
+    return withCampaign(s -> s.residential = true);
   }
 
   /**
@@ -248,15 +288,53 @@ public final class Traffic implements Iterable<Exchange> {
   }
 
   /**
-   * The share of a harvest's requests that are other customers' ordinary questions, dealt out like
+   * The share of a campaign's requests that are other customers' ordinary questions, dealt out like
    * the rest: the published campaigns hid their job in such traffic.
    *
    * @throws IllegalArgumentException unless in [0, 1]
-   * @throws IllegalStateException if this is not a template harvest
+   * @throws IllegalStateException if this is not a campaign, or a relay, which has no other traffic
    */
   public Traffic mix(double share) {
     require(share >= 0 && share <= 1, "share", share);
-    return withOnly(EnumSet.of(Scenario.TEMPLATE_HARVEST), s -> s.mix = share);
+    return withOnly(Scenario.withTasks(), s -> s.mix = share);
+  }
+
+  /**
+   * How many times a task of a harvest, a sweep or a pipeline is sent, each time by the account
+   * whose turn it is; how many times a stored session or a reasoning block is used by accounts that
+   * do not own it. 4 for stored sessions and 1 for the others unless set.
+   *
+   * @throws IllegalArgumentException unless in [1, 1,000]
+   * @throws IllegalStateException if this is not a campaign, or a relay, which has no tasks
+   */
+  public Traffic samples(int k) {
+    require(k >= 1 && k <= 1_000, "k", k);
+    return withOnly(Scenario.withTasks(), s -> s.samples = k);
+  }
+
+  /**
+   * What the operator does against being found, besides what was set before.
+   *
+   * @throws IllegalStateException if this is not a campaign, or one that cannot do that
+   */
+  public Traffic evading(Evasion... evasions) {
+    Traffic evading = this;
+    for (Evasion evasion : evasions) {
+      evading = evading.withOnly(evasion.known(), s -> s.evade(evasion));
+    }
+    return evading;
+  }
+
+  /**
+   * The null of a campaign: the same number of accounts, the same volumes and hours, the same kind
+   * of requests, without what makes it a campaign. Each account belongs to somebody of their own,
+   * with a card, an address, a template and topics of their own; customers write through their own
+   * accounts; sessions and reasoning blocks stay where they were issued.
+   *
+   * @throws IllegalStateException if this is not a campaign
+   */
+  public Traffic honest() {
+    return withCampaign(s -> s.honest = true);
   }
 
   /**
@@ -287,7 +365,7 @@ public final class Traffic implements Iterable<Exchange> {
    * @throws IllegalStateException if several parts were merged
    */
   public String scenario() {
-    return only().scenario.label();
+    return only().label();
   }
 
   /**
@@ -335,8 +413,8 @@ public final class Traffic implements Iterable<Exchange> {
     return new Traffic(List.of(copy));
   }
 
-  private Traffic withPool(Consumer<Settings> change) {
-    return withOnly(EnumSet.of(Scenario.TEMPLATE_HARVEST, Scenario.RELAY_POOL), change);
+  private Traffic withCampaign(Consumer<Settings> change) {
+    return withOnly(Scenario.campaigns(), change);
   }
 
   private Traffic withOnly(Set<Scenario> known, Consumer<Settings> change) {

@@ -1,6 +1,7 @@
 package io.github.azeotrope.testkit;
 
 import io.github.azeotrope.ClientNetwork;
+import java.util.List;
 
 /**
  * An account that a program works through: its requests are a Poisson process in the activity of
@@ -8,8 +9,6 @@ import io.github.azeotrope.ClientNetwork;
  * gives every account just that.
  */
 final class Worker extends Actor {
-  private static final int MAX_TURNS = 3;
-
   private final Pool pool;
   private final Prose prose;
   private final Rng rng;
@@ -24,6 +23,9 @@ final class Worker extends Actor {
   private ClientNetwork from = ClientNetwork.UNKNOWN;
   private String session = "";
   private int turn;
+
+  /** The pool's own: the task of the session that is going on. */
+  int task;
 
   Worker(Pool pool, int index, Prose prose) {
     super(index);
@@ -49,14 +51,35 @@ final class Worker extends Actor {
     return volume;
   }
 
+  /** Place of the message in its session, from 1. */
+  int turn() {
+    return turn;
+  }
+
+  /** The session that is going on. */
+  String session() {
+    return session;
+  }
+
   /** A message in the session that is going on. */
   Message inSession(String prompt, int outputTokens) {
     return Message.inSession(prompt, session, turn, outputTokens);
   }
 
+  /** The same with opaque reasoning blocks that it presents, and those its answer hands out. */
+  Message inSession(String prompt, List<String> presented, List<String> issued, int tokens) {
+    return new Message(prompt, null, session, turn, List.of(), presented, issued, tokens);
+  }
+
+  /** The same behind earlier messages of a conversation, which are sent again. */
+  Message behind(List<String> history, String prompt, int tokens) {
+    int place = 1 + history.size() / 2;
+    return new Message(prompt, null, session, place, history, List.of(), List.of(), tokens);
+  }
+
   @Override
   Exchange act() {
-    if (turn == 0 || turn == MAX_TURNS || !rng.chance(pool.continues())) {
+    if (turn == 0 || turn >= pool.maxTurns() || !rng.chance(pool.continues())) {
       session = Ids.of("s", rng.next());
       turn = 0;
       from = identity.connect(rng);

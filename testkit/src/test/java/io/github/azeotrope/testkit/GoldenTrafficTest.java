@@ -46,8 +46,46 @@ class GoldenTrafficTest {
             "383ab2c0a098eff3"));
   }
 
+  static Stream<Arguments> archetypes() {
+    Traffic harvest = Traffic.templateHarvest(60).accounts(20).days(2);
+    Traffic relay = Traffic.relayPool(61).accounts(20).days(4);
+    Traffic stored = Traffic.storedSessions(62).accounts(12).days(2);
+    Traffic replay = Traffic.artifactReplay(63).accounts(100);
+    Traffic judges = Traffic.judgePipeline(64).accounts(3).days(1);
+    Traffic sweep = Traffic.techniqueSweep(65).accounts(12).days(3);
+    return Stream.of(
+        Arguments.of(harvest.honest(), "e26805d4a9d4105"),
+        Arguments.of(relay.honest(), "d289dcfb4a9f1e4e"),
+        Arguments.of(stored, "6910e8de1532f44a"),
+        Arguments.of(stored.honest(), "be1dc5bffc786909"),
+        Arguments.of(replay, "5823274d4787150b"),
+        Arguments.of(replay.honest(), "85e4cb15d4c1c4e7"),
+        Arguments.of(judges, "6a4398c3e506d1c3"),
+        Arguments.of(judges.honest(), "a7a8d31c20a6b06f"),
+        Arguments.of(sweep, "ad94cc1a1ecabc5f"),
+        Arguments.of(sweep.honest(), "bdc38a31d4f34bc0"));
+  }
+
+  static Stream<Arguments> evasions() {
+    Traffic harvest = Traffic.templateHarvest(66).accounts(20).days(2);
+    Traffic relay = Traffic.relayPool(67).accounts(20).days(4);
+    return Stream.of(
+        Arguments.of(harvest.evading(Evasion.PARAPHRASED), "33e0f5e2ebbda10e"),
+        Arguments.of(harvest.evading(Evasion.TRANSLATED), "bf2e4e18cc601969"),
+        Arguments.of(harvest.evading(Evasion.STICKY), "18075f50d4941447"),
+        Arguments.of(harvest.evading(Evasion.UNEVEN), "d05271c6f1f96c30"),
+        Arguments.of(harvest.evading(Evasion.STAGGERED).launch(Day.of(0)), "2556c88c0c4d83e7"),
+        Arguments.of(harvest.evading(Evasion.FRESH), "d05f1b2621dd7349"),
+        Arguments.of(harvest.evading(Evasion.PINNED), "3295c9da3e68fe76"),
+        Arguments.of(harvest.mix(0.05), "e72cb39c2d90c263"),
+        Arguments.of(harvest.mix(0.9).evading(Evasion.values()), "c2c82b83c63e4d69"),
+        Arguments.of(harvest.samples(4), "968dc0daa558ba8c"),
+        Arguments.of(relay.evading(Evasion.PINNED, Evasion.FRESH), "3e001fd4b259568d"),
+        Arguments.of(relay.evading(Evasion.UNEVEN), "dfeaf06d4ba4c2ad"));
+  }
+
   @ParameterizedTest
-  @MethodSource("frozen")
+  @MethodSource({"frozen", "archetypes", "evasions"})
   void saysTheSameOnEveryJdk(Traffic traffic, String expected) {
     assertThat(Long.toHexString(Fingerprint.of(traffic))).isEqualTo(expected);
   }

@@ -29,7 +29,12 @@ class TrafficTest {
         Traffic.batch(7).days(5),
         Traffic.evaluator(8),
         Traffic.buildLoop(9).days(5),
-        Traffic.gateway(10).days(5));
+        Traffic.gateway(10).days(5),
+        Traffic.storedSessions(11).accounts(20).days(2),
+        Traffic.artifactReplay(12).accounts(60),
+        Traffic.judgePipeline(13).accounts(4).days(1),
+        Traffic.techniqueSweep(14).accounts(20).days(3),
+        Traffic.templateHarvest(15).accounts(20).days(3).honest());
   }
 
   @ParameterizedTest
