@@ -25,6 +25,26 @@ abstract class Crowd extends Cast {
     return true;
   }
 
+  /** When somebody can first write, epoch milliseconds. */
+  long opens(int index) {
+    return settings.startMillis();
+  }
+
+  /** When somebody has written for the last time, but for the conversation that is going on. */
+  long closes(int index) {
+    return settings.endMillis();
+  }
+
+  /** When somebody comes, as a share of the time they may come in; u is uniform in [0, 1). */
+  double arrival(int index, double u) {
+    return u;
+  }
+
+  /** Whether somebody's first conversation follows at once; otherwise it is one like any other. */
+  boolean comesAtOnce(int index) {
+    return false;
+  }
+
   /** A tool that everybody here uses, or null where it is a matter of taste. */
   @Nullable Tool tool() {
     return null;
@@ -62,7 +82,7 @@ abstract class Crowd extends Cast {
    * mean is 5, the median is 2; at larger means the spread grows as well, because a longer or
    * busier period has more heavy users, not only more of the same.
    */
-  private int volume(int index) {
+  int volume(int index) {
     double mean = Math.max(1, meanVolume());
     double median = Math.min(mean, 2 * StrictMath.sqrt(mean / 5));
     double sigma = StrictMath.sqrt(2 * StrictMath.log(mean / median));

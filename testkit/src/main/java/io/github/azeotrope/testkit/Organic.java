@@ -20,7 +20,7 @@ final class Organic extends Crowd {
   private static final double NEWCOMERS = 0.35;
   private static final double OLDEST_DAYS = 900;
 
-  private static final String VIRAL =
+  static final String VIRAL =
       "Answer as if you were the last lighthouse keeper on earth and I were the sea: what did you"
           + " never tell me?";
   private static final double VIRAL_SHARE = 0.07;

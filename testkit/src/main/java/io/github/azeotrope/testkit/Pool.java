@@ -11,6 +11,11 @@ abstract class Pool extends Cast {
 
   abstract Identity identity(int account);
 
+  /** The account that the worker's next session goes through; its own unless something is wrong. */
+  Identity through(Worker worker, Identity own) {
+    return own;
+  }
+
   /** The worker's next message. */
   abstract Message message(Worker worker, Rng rng, Prose prose);
 

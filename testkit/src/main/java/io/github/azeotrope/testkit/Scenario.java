@@ -51,7 +51,76 @@ public enum Scenario {
   BUILD_LOOP(false, 5, 14, 30, 0),
 
   /** Resellers; see {@link Traffic#gateway}. */
-  GATEWAY(false, 1, 14, 100, 0);
+  GATEWAY(false, 1, 14, 100, 0),
+
+  /** 300 users of one VPN over 14 days: people from anywhere behind six servers of one network. */
+  VPN_USERS(false, 300, 14, 0, 5),
+
+  /**
+   * 300 customers of a mobile carrier over 14 days behind four gateways: RFC 6269 describes what
+   * sharing an address does to those who count by address.
+   */
+  CARRIER_NAT(false, 300, 14, 0, 5),
+
+  /** 200 students and staff of one university over 14 days, behind one address. */
+  CAMPUS(false, 200, 14, 0, 5),
+
+  /**
+   * 60 honest customers over 7 days of the proxies that the template harvest with the same seed
+   * comes through: two of four sessions come from its first three exits.
+   */
+  NAT_NEIGHBOURS(false, 60, 7, 0, 8),
+
+  /**
+   * 300 people around the launch of a model, on day 7 of 14: three in five open an account for it,
+   * most within hours, and nine in ten of the others move to it within hours.
+   */
+  MODEL_LAUNCH(false, 300, 14, 0, 5),
+
+  /** 300 new users over 4 days who come for one prompt; half change it a little. */
+  VIRAL_PROMPT(false, 300, 4, 0, 2),
+
+  /** A security team of 12 over 7 days, 40 requests a day: thousands of wordings of one intent. */
+  RED_TEAM(false, 12, 7, 40, 0),
+
+  /**
+   * 30 customers over 14 days who are banned together, wrongly, in the middle, and come back within
+   * days under new accounts with the same card, device, address and interests: 60 accounts.
+   */
+  REREGISTERED(false, 60, 14, 0, 8),
+
+  /**
+   * One customer's 12 keys in three regions over 7 days, 60 requests a day; one region fails for
+   * six hours in the middle and another takes up its load.
+   */
+  FAILOVER(false, 12, 7, 60, 0),
+
+  /**
+   * A customer's launch: 3,000 new accounts within 5 days, one a user of its app, with one system
+   * prompt, one card and four servers.
+   */
+  APP_LAUNCH(false, 3_000, 5, 0, 4),
+
+  /**
+   * 300 strangers over 7 days who do not pay; two in three use up their quota of 20, so volumes are
+   * as even as a pool's. The quota is the mean volume that was asked for.
+   */
+  FREE_TIER(false, 300, 7, 0, 20),
+
+  /** School classes whose questions carry numbers of each pupil's own: no prompt comes twice. */
+  HOMEWORK(false, 28, 10, 0, 24),
+
+  /**
+   * 60 accounts over 10 days, registered in batches with a card for eight and sold: one buyer each,
+   * 20 requests.
+   */
+  RESOLD_ACCOUNTS(false, 60, 10, 0, 20),
+
+  /**
+   * One company's 48 keys in twelve countries over 10 days, 30 requests a key: one job, but cards
+   * and networks by subsidiary, and office hours around the world.
+   */
+  GLOBAL_COMPANY(false, 48, 10, 0, 30);
 
   private final boolean campaign;
   private final int accounts;
@@ -97,6 +166,20 @@ public enum Scenario {
       case EVALUATOR -> new Evaluator(settings);
       case BUILD_LOOP -> new BuildLoop(settings);
       case GATEWAY -> new Gateway(settings);
+      case VPN_USERS -> SharedExits.vpn(settings);
+      case CARRIER_NAT -> SharedExits.carrier(settings);
+      case CAMPUS -> SharedExits.campus(settings);
+      case NAT_NEIGHBOURS -> SharedExits.neighbours(settings);
+      case MODEL_LAUNCH -> new LaunchDay(settings);
+      case VIRAL_PROMPT -> new Viral(settings);
+      case RED_TEAM -> new RedTeam(settings);
+      case REREGISTERED -> new Reregistered(settings);
+      case FAILOVER -> new Failover(settings);
+      case APP_LAUNCH -> new AppLaunch(settings);
+      case FREE_TIER -> new FreeTier(settings);
+      case HOMEWORK -> new Homework(settings);
+      case RESOLD_ACCOUNTS -> new Resold(settings);
+      case GLOBAL_COMPANY -> new GlobalCompany(settings);
     };
   }
 
@@ -104,6 +187,11 @@ public enum Scenario {
     return Stream.of(values())
         .filter(Scenario::isCampaign)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scenario.class)));
+  }
+
+  /** The businesses that may keep to themselves whose their accounts are. */
+  static Set<Scenario> organizations() {
+    return EnumSet.of(COMPANY_TEAM, GLOBAL_COMPANY, FAILOVER, APP_LAUNCH, RED_TEAM);
   }
 
   /** The campaigns with a job of their own; a relay has its customers'. */

@@ -6,7 +6,7 @@ import io.github.azeotrope.Verification;
  * School classes: everybody in a class asks the same dozen questions, most by copying them from the
  * sheet, from one address, with new accounts that nobody pays for, in school hours.
  */
-final class School extends Pool {
+class School extends Pool {
   /** Pupils in a class. */
   private static final int CLASS = 28;
 
@@ -77,9 +77,15 @@ final class School extends Pool {
     String[] theme = topic.favourites(task, 4, 0);
     int chars = (int) Math.max(40, task.logNormal(settings.promptChars, 0.4));
     String prompt = prose.write(task, topic, theme, theme, false, chars);
+    prompt = question(worker.index, sheet, prompt);
     if (!rng.chance(COPIED)) {
       prompt = rng.chance(0.5) ? rng.pick(BEFORE) + prompt : prompt + rng.pick(AFTER);
     }
     return worker.inSession(prompt, tokens(rng, 220));
+  }
+
+  /** What the sheet of one pupil says. */
+  String question(int pupil, int sheet, String everybodys) {
+    return everybodys;
   }
 }

@@ -338,12 +338,13 @@ public final class Traffic implements Iterable<Exchange> {
   }
 
   /**
-   * Whether the keys of companies declare their organization; they do unless set otherwise.
+   * Whether the accounts of a company, an app or a red team declare their organization; they do
+   * unless set otherwise.
    *
-   * @throws IllegalStateException if this is not a company team
+   * @throws IllegalStateException if these are not the accounts of an organization
    */
   public Traffic declared(boolean declared) {
-    return withOnly(EnumSet.of(Scenario.COMPANY_TEAM), s -> s.declared = declared);
+    return withOnly(Scenario.organizations(), s -> s.declared = declared);
   }
 
   /**

@@ -55,12 +55,15 @@ final class Visitor extends Actor {
     this.volume = volume;
     this.messagesLeft = volume;
     this.chatsLeft = Math.max(1, (int) (volume / TURNS + rng.unit()));
-    Settings settings = crowd.settings;
-    long start = settings.startMillis();
-    long end = settings.endMillis();
+    long start = crowd.opens(index);
+    long end = crowd.closes(index);
     double period = end - start;
     long stay = (long) Math.min(period, (2 + 1.5 * volume) * rng.exponential() * Day.MILLIS);
-    long begin = start + (long) (rng.unit() * (crowd.isEstablished() ? period : period - stay));
+    long begin =
+        start
+            + (long)
+                (crowd.arrival(index, rng.unit())
+                    * (crowd.isEstablished() ? period : period - stay));
     long rest = Math.max(0, begin + stay - end);
     // What of the stay would lie after the last day lies before it begins instead, so that all days
     // of an established crowd are equally busy.
@@ -69,7 +72,11 @@ final class Visitor extends Actor {
     this.leaves = rest > 0 ? rhythm.activity(start + rest + offsetMillis) : Double.MAX_VALUE;
     this.absence = rest > 0 ? beginActivity - leaves : 0;
     this.lastActivity = rhythm.activity(begin + stay - rest + offsetMillis) - absence;
-    comeAgain(start);
+    if (crowd.comesAtOnce(index)) {
+      due = Math.max(start, rhythm.localMillis(activity) - offsetMillis);
+    } else {
+      comeAgain(start);
+    }
     this.firstMillis = due;
   }
 

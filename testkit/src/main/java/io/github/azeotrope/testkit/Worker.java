@@ -19,6 +19,7 @@ final class Worker extends Actor {
   private final int volume;
   private double activity;
 
+  private Identity through;
   private int sent;
   private ClientNetwork from = ClientNetwork.UNKNOWN;
   private String session = "";
@@ -33,6 +34,7 @@ final class Worker extends Actor {
     this.prose = prose;
     this.rng = pool.rng(0x776F726B6572L, index);
     this.identity = pool.identity(index);
+    this.through = identity;
     this.rhythm = pool.rhythm();
     this.offsetMillis = pool.offsetMillis(index) - Day.EPOCH_MILLIS;
     this.rate = pool.rate(index);
@@ -82,11 +84,12 @@ final class Worker extends Actor {
     if (turn == 0 || turn >= pool.maxTurns() || !rng.chance(pool.continues())) {
       session = Ids.of("s", rng.next());
       turn = 0;
-      from = identity.connect(rng);
+      through = pool.through(this, identity);
+      from = through.connect(rng);
     }
     turn++;
     Message message = pool.message(this, rng, prose);
-    Exchange exchange = identity.send(message, from, due, rng.next(), true);
+    Exchange exchange = through.send(message, from, due, rng.next(), true);
     sent++;
     if (sent < volume) {
       advance(due);

@@ -84,8 +84,26 @@ class GoldenTrafficTest {
         Arguments.of(relay.evading(Evasion.UNEVEN), "dfeaf06d4ba4c2ad"));
   }
 
+  static Stream<Arguments> lookAlikes() {
+    return Stream.of(
+        Arguments.of(Traffic.of(Scenario.VPN_USERS, 70), "163532901828947a"),
+        Arguments.of(Traffic.of(Scenario.CARRIER_NAT, 71), "bb45a15560bbe4a"),
+        Arguments.of(Traffic.of(Scenario.CAMPUS, 72), "9902a320502c4a22"),
+        Arguments.of(Traffic.of(Scenario.NAT_NEIGHBOURS, 73), "ff4455ca9a3a2bb4"),
+        Arguments.of(Traffic.of(Scenario.MODEL_LAUNCH, 74), "aa0008d698513239"),
+        Arguments.of(Traffic.of(Scenario.VIRAL_PROMPT, 75), "43aaeb1bac34d4f7"),
+        Arguments.of(Traffic.of(Scenario.RED_TEAM, 76), "d56ccc798ba573a2"),
+        Arguments.of(Traffic.of(Scenario.REREGISTERED, 77), "e1eaa8aaffb8d771"),
+        Arguments.of(Traffic.of(Scenario.FAILOVER, 78), "4ae9f9b319b82930"),
+        Arguments.of(Traffic.of(Scenario.APP_LAUNCH, 79), "9aacc19a49a19365"),
+        Arguments.of(Traffic.of(Scenario.FREE_TIER, 80), "69e7e41dc8701069"),
+        Arguments.of(Traffic.of(Scenario.HOMEWORK, 81), "c76820bc4fca6327"),
+        Arguments.of(Traffic.of(Scenario.RESOLD_ACCOUNTS, 82), "1460838cbe3882dd"),
+        Arguments.of(Traffic.of(Scenario.GLOBAL_COMPANY, 83), "a09bc5dc350278d3"));
+  }
+
   @ParameterizedTest
-  @MethodSource({"frozen", "archetypes", "evasions"})
+  @MethodSource({"frozen", "archetypes", "evasions", "lookAlikes"})
   void saysTheSameOnEveryJdk(Traffic traffic, String expected) {
     assertThat(Long.toHexString(Fingerprint.of(traffic))).isEqualTo(expected);
   }

@@ -47,6 +47,35 @@ class LookAlikeTrafficTest {
   }
 
   @Test
+  void homeworkWithNumbersOfOnesOwnIsNeverTheSamePromptInTwoAccounts() {
+    List<ModelRequest> all = requests(Traffic.of(Scenario.HOMEWORK, 1));
+    assertThat(by(all, ModelRequest::prompt).values())
+        .allMatch(same -> by(same, ModelRequest::account).size() == 1);
+    // But for the numbers they are the dozen questions of a class.
+    Map<String, List<ModelRequest>> sheets = by(all, r -> r.prompt().replaceAll("[0-9]+", "#"));
+    assertThat(sheets.values().stream().filter(same -> same.size() > 20).count())
+        .isBetween(10L, 12L);
+  }
+
+  @Test
+  void aQuotaMakesVolumesOfStrangersAsEvenAsAPools() {
+    Map<String, List<ModelRequest>> accounts =
+        by(requests(Traffic.of(Scenario.FREE_TIER, 2)), ModelRequest::account);
+    List<Integer> volumes = accounts.values().stream().map(List::size).sorted().toList();
+    double full = volumes.stream().filter(v -> v >= 20).count() / 300.0;
+    assertThat(full).isBetween(0.55, 0.72);
+    // One request of 250 is lost and repeated.
+    assertThat(volumes.get(299)).isBetween(20, 22);
+    double mean = volumes.stream().mapToInt(v -> v).average().orElse(0);
+    double variance =
+        volumes.stream().mapToDouble(v -> (v - mean) * (v - mean)).average().orElse(0);
+    // Overdispersion against Poisson: a pool has 0, people have 1 and more.
+    assertThat((variance - mean) / (mean * mean)).isLessThan(0.1);
+    assertThat(accounts.values().stream().flatMap(List::stream))
+        .allMatch(r -> r.facts().paymentInstrument() == null);
+  }
+
+  @Test
   void aNewToolsUsersShareOneSystemPromptAndOneClient() {
     Traffic tool = Traffic.popularTool(2).accounts(200).from(Day.of(3));
     List<ModelRequest> all = requests(tool);

@@ -19,6 +19,14 @@ class TrafficTest {
 
   /** One small instance of every scenario. */
   static Stream<Traffic> everyScenario() {
+    return Stream.concat(
+        sized(),
+        Stream.of(Scenario.values())
+            .filter(scenario -> scenario.ordinal() > Scenario.GATEWAY.ordinal())
+            .map(scenario -> Traffic.of(scenario, 20)));
+  }
+
+  private static Stream<Traffic> sized() {
     return Stream.of(
         Traffic.organic(1).accounts(300).days(9),
         Traffic.templateHarvest(2).accounts(20).from(Day.of(2)).days(3),
