@@ -20,7 +20,7 @@ final class AccountIds extends AbstractList<String> implements RandomAccess {
     int i = Objects.checkIndex(index, size);
     for (Settings part : parts) {
       if (i < part.accounts) {
-        return Ids.account(part.scenarioSeed(), i);
+        return part.id(Ids.account(part.scenarioSeed(), i));
       }
       i -= part.accounts;
     }

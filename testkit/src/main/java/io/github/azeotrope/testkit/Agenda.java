@@ -14,7 +14,7 @@ final class Agenda implements Iterator<Exchange> {
   private static final int INDEX_BITS = 24;
 
   private final Cast cast;
-  private final Prose prose = new Prose();
+  private final Prose prose;
   private final long start;
   private final long end;
 
@@ -31,6 +31,7 @@ final class Agenda implements Iterator<Exchange> {
 
   Agenda(Cast cast) {
     this.cast = cast;
+    this.prose = Prose.of(cast.settings);
     this.start = cast.settings.startMillis();
     this.end = cast.settings.endMillis();
     this.parked = new Actor[(int) ((end - start + TICK_MILLIS - 1) / TICK_MILLIS)];

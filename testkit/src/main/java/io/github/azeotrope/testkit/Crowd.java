@@ -74,7 +74,8 @@ abstract class Crowd extends Cast {
 
   @Override
   Actor enter(int index, Prose prose) {
-    return new Visitor(this, index, prose, country(index), rhythm(index), volume(index));
+    return new Visitor(
+        this, index, prose, country(index), rhythm(index).of(settings), volume(index));
   }
 
   /**
@@ -87,6 +88,12 @@ abstract class Crowd extends Cast {
     double median = Math.min(mean, 2 * StrictMath.sqrt(mean / 5));
     double sigma = StrictMath.sqrt(2 * StrictMath.log(mean / median));
     Rng rng = rng(0x766F6C756D65L, index);
+    if (settings.second) {
+      // Lomax: a power law with exponent 1.5 instead of a log-normal.
+      double scale = 0.5 * Math.max(0.2, mean - 0.6);
+      double lomax = scale * (StrictMath.pow(1 - rng.unit(), -1 / 1.5) - 1);
+      return (int) Math.min(50 + 400 * mean, 1 + lomax);
+    }
     return (int) Math.max(1, Math.min(50 + 400 * mean, rng.logNormal(median, sigma) + 0.5));
   }
 }

@@ -60,7 +60,11 @@ final class Harvest extends Campaign {
         topics[i] = skill(rng);
       }
       this.jargon = topics[0].favourites(rng, 3, 3);
-      this.template = Template.elicitation(rng, topics[0]);
+      // The second simulator words its template from another list.
+      this.template =
+          settings.second
+              ? Wording.ELICIT.template(Lexicon.ENGLISH, rng)
+              : Template.elicitation(rng, topics[0], new Prose());
     }
 
     Topic topic(Worker worker, Rng task, Lexicon language) {

@@ -6,6 +6,7 @@ import io.github.azeotrope.Conversation;
 import io.github.azeotrope.ModelRequest;
 import io.github.azeotrope.ModelResponse;
 import io.github.azeotrope.Verification;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An account as the host sees it, whoever writes its requests. */
@@ -29,11 +30,24 @@ final class Identity {
       Exit[] exits,
       Models models) {
     this.settings = settings;
-    this.id = id;
-    this.facts = facts;
+    this.id = settings.id(id);
+    this.facts =
+        new AccountFacts(
+            renamed(facts.organization()),
+            renamed(facts.paymentInstrument()),
+            facts.createdEpochMillis(),
+            facts.verification());
     this.client = client;
     this.exits = exits;
     this.models = models;
+  }
+
+  private @Nullable String renamed(@Nullable String id) {
+    return id == null ? null : settings.id(id);
+  }
+
+  private List<String> renamed(List<String> ids) {
+    return settings.second ? ids.stream().map(settings::id).toList() : ids;
   }
 
   /** Where the next session comes from. */
@@ -50,7 +64,7 @@ final class Identity {
    */
   Exchange send(
       Message message, ClientNetwork from, long epochMillis, long requestBits, boolean answered) {
-    String requestId = client.sendsIds() ? Ids.of("req_", requestBits) : null;
+    String requestId = client.sendsIds() ? settings.id(Ids.of("req_", requestBits)) : null;
     ModelRequest request =
         ModelRequest.builder()
             .account(id)
@@ -62,7 +76,7 @@ final class Identity {
             .conversation(conversation(message))
             .client(from)
             .facts(facts)
-            .presentedArtifacts(message.presented())
+            .presentedArtifacts(renamed(message.presented()))
             .build();
     ModelResponse response =
         answered
@@ -71,15 +85,15 @@ final class Identity {
                 epochMillis + message.answerMillis(),
                 requestId,
                 message.outputTokens(),
-                message.issued())
+                renamed(message.issued()))
             : null;
     return new Exchange(request, response, settings.label(), settings.campaign());
   }
 
-  private static Conversation conversation(Message message) {
+  private Conversation conversation(Message message) {
     return message.session() == null
         ? Conversation.UNKNOWN
-        : new Conversation(message.session(), message.turn(), message.history());
+        : new Conversation(settings.id(message.session()), message.turn(), message.history());
   }
 
   /** What hosts typically have verified about a private person. */

@@ -32,8 +32,8 @@ abstract class Pool extends Cast {
   double rate(int account) {
     long offset = offsetMillis(account) - Day.EPOCH_MILLIS;
     double activity =
-        rhythm().activity(settings.endMillis() + offset)
-            - rhythm().activity(settings.startMillis() + offset);
+        rhythm().of(settings).activity(settings.endMillis() + offset)
+            - rhythm().of(settings).activity(settings.startMillis() + offset);
     // Nothing happens in an office on a short holiday: no division by zero.
     return settings.meanVolume() / Math.max(0.001, activity);
   }

@@ -8,7 +8,7 @@ package io.github.azeotrope.testkit;
  *
  * <p>Not thread-safe: it keeps its buffers between texts.
  */
-final class Prose {
+class Prose {
   // Of 256 words: so many up to and including each sort, the rest are words never seen before.
   private static final int FUNCTION = 105;
   private static final int COMMON = FUNCTION + 52;
@@ -19,6 +19,11 @@ final class Prose {
   // A StringBuilder that once held a wide character stays wide, and copies twice the bytes.
   private final StringBuilder latin = new StringBuilder(4096);
   private final StringBuilder wide = new StringBuilder(4096);
+
+  /** The texts of the simulator that was asked for. */
+  static Prose of(Settings settings) {
+    return settings.second ? new OtherProse() : new Prose();
+  }
 
   /**
    * A text.

@@ -1,5 +1,7 @@
 package io.github.azeotrope.testkit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * When something is done in the course of a week. A rhythm maps time to <em>activity</em>, in which
  * events are spread evenly; one week is one unit of activity. Drawing in activity and mapping back
@@ -30,17 +32,57 @@ final class Rhythm {
   };
   private static final int[] NEVER = new int[24];
 
-  static final Rhythm PEOPLE = new Rhythm(WEEKDAY, WEEKEND);
-  static final Rhythm OFFICE = new Rhythm(OFFICE_DAY, OFFICE_WEEKEND);
-  static final Rhythm SCHOOL = new Rhythm(SCHOOL_DAY, NEVER);
-  static final Rhythm ROUND_THE_CLOCK = new Rhythm(EVERY_HOUR, EVERY_HOUR);
+  static final Rhythm PEOPLE = new Rhythm(WEEKDAY, WEEKEND, 0.08, 11, 20.5, 4, 0.8);
+  static final Rhythm OFFICE = new Rhythm(OFFICE_DAY, OFFICE_WEEKEND, 0.01, 10.5, 15, 12, 0.05);
+  static final Rhythm SCHOOL = new Rhythm(SCHOOL_DAY, NEVER, 0, 9.5, 13, 20, 0);
+  static final Rhythm ROUND_THE_CLOCK = new Rhythm(EVERY_HOUR, EVERY_HOUR, 1, 3, 15, 0, 1);
 
   private final double[] cumulative = new double[HOURS + 1];
 
-  private Rhythm(int[] weekday, int[] weekend) {
+  /** The same habits in the second simulator; null in the rhythms of the second itself. */
+  private final @Nullable Rhythm second;
+
+  private Rhythm(
+      int[] weekday,
+      int[] weekend,
+      double base,
+      double firstPeak,
+      double secondPeak,
+      double concentration,
+      double onWeekends) {
+    double[] weights = new double[HOURS];
+    double[] smooth = new double[HOURS];
+    for (int hour = 0; hour < HOURS; hour++) {
+      weights[hour] = hour < 120 ? weekday[hour % 24] : weekend[hour % 24];
+      double bumps =
+          base
+              + bump(hour + 0.5 - firstPeak, concentration)
+              + bump(hour + 0.5 - secondPeak, concentration);
+      smooth[hour] = hour < 120 ? bumps : onWeekends * bumps;
+    }
+    this.second = new Rhythm(smooth);
+    accumulate(weights);
+  }
+
+  private Rhythm(double[] weights) {
+    this.second = null;
+    accumulate(weights);
+  }
+
+  /** A von Mises density around the clock, but for its constant. */
+  private static double bump(double hoursOff, double concentration) {
+    return StrictMath.exp(concentration * (StrictMath.cos(2 * StrictMath.PI * hoursOff / 24) - 1));
+  }
+
+  /** The rhythm of the simulator that was asked for. */
+  Rhythm of(Settings settings) {
+    return settings.second && second != null ? second : this;
+  }
+
+  private void accumulate(double[] weights) {
     double sum = 0;
     for (int hour = 0; hour < HOURS; hour++) {
-      sum += hour < 120 ? weekday[hour % 24] : weekend[hour % 24];
+      sum += weights[hour];
       cumulative[hour + 1] = sum;
     }
     for (int hour = 1; hour <= HOURS; hour++) {

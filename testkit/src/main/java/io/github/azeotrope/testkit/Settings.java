@@ -39,6 +39,9 @@ final class Settings implements Cloneable {
   // Companies only.
   boolean declared = true;
 
+  /** Words, times, volumes and identifiers come from the second simulator. */
+  boolean second;
+
   Settings(Scenario scenario, long seed, int accounts, int days) {
     this.scenario = scenario;
     this.seed = seed;
@@ -90,6 +93,10 @@ final class Settings implements Cloneable {
   /** Mean requests an account over the whole period. */
   double meanVolume() {
     return perDay > 0 ? perDay * days : total;
+  }
+
+  String id(String first) {
+    return second ? OtherIds.of(first) : first;
   }
 
   int samplesOr(int usual) {

@@ -41,8 +41,7 @@ record Template(String head, String tail) {
   }
 
   /** A template that asks for reasoning, with wording of its own. */
-  static Template elicitation(Rng rng, Topic topic) {
-    Prose prose = new Prose();
+  static Template elicitation(Rng rng, Topic topic, Prose prose) {
     String[] words = topic.favourites(rng, 3, 3);
     String head =
         rng.pick(ROLES) + " " + prose.write(rng, topic, words, words, false, 90) + "\n\nTask: ";

@@ -258,6 +258,16 @@ public final class Traffic implements Iterable<Exchange> {
   }
 
   /**
+   * The same made by a second simulator: another model of language, smooth daily rhythms, bursts of
+   * visits and more regular dealing, power laws instead of log-normal volumes, other identifiers.
+   * Who is who, who works for whom and what is shared stays as it was, so whoever finds campaigns
+   * in one simulation and not in the other has learnt the simulation.
+   */
+  public Traffic secondSimulator() {
+    return with(s -> s.second = true);
+  }
+
+  /**
    * How many accounts of a pool are paid with one card; 8 unless set, 1 for a card each.
    *
    * @throws IllegalArgumentException if less than 1

@@ -121,7 +121,9 @@ final class Visitor extends Actor {
 
   private void goOn(Message answered) {
     if (chat != null && !chat.isOver()) {
-      long thinking = Math.min(1_200_000, (long) rng.logNormal(60_000, 1));
+      double pause =
+          crowd.settings.second ? 5_000 + 55_000 * heavyTailed(2.5) : rng.logNormal(60_000, 1);
+      long thinking = Math.min(1_200_000, (long) pause);
       due += answered.answerMillis() + thinking;
       return;
     }
@@ -137,9 +139,17 @@ final class Visitor extends Actor {
 
   private void comeAgain(long notBefore) {
     // The smallest of k uniform draws on what is left of the stay.
-    double step = 1 - StrictMath.exp(-rng.exponential() / chatsLeft);
+    double step =
+        crowd.settings.second
+            ? Math.min(0.999, heavyTailed(1.5) / (1 + chatsLeft))
+            : 1 - StrictMath.exp(-rng.exponential() / chatsLeft);
     activity += (lastActivity - activity) * step;
     double passed = activity > leaves ? activity + absence : activity;
     due = Math.max(notBefore, rhythm.localMillis(passed) - offsetMillis);
+  }
+
+  /** A gap of the second simulator, where people act in bursts: Lomax with mean 1. */
+  private double heavyTailed(double shape) {
+    return (shape - 1) * (StrictMath.pow(1 - rng.unit(), -1 / shape) - 1);
   }
 }

@@ -35,7 +35,7 @@ final class Worker extends Actor {
     this.rng = pool.rng(0x776F726B6572L, index);
     this.identity = pool.identity(index);
     this.through = identity;
-    this.rhythm = pool.rhythm();
+    this.rhythm = pool.rhythm().of(pool.settings);
     this.offsetMillis = pool.offsetMillis(index) - Day.EPOCH_MILLIS;
     this.rate = pool.rate(index);
     this.volume = pool.volume(index);
@@ -100,7 +100,11 @@ final class Worker extends Actor {
   }
 
   private void advance(long notBefore) {
-    activity += rng.exponential() / rate;
+    // The second simulator's balancer picks the account that has waited longest more often than
+    // not: gaps of two stages, half the variance of a Poisson process.
+    double gap =
+        pool.settings.second ? (rng.exponential() + rng.exponential()) / 2 : rng.exponential();
+    activity += gap / rate;
     due = Math.max(notBefore, rhythm.localMillis(activity) - offsetMillis);
   }
 }

@@ -3,7 +3,6 @@ package io.github.azeotrope.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azeotrope.ModelRequest;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -161,34 +160,7 @@ class CampaignTrafficTest {
     assertThat(sameAccount(POOL.mix(0.9).template(false))).isLessThan(0.03);
   }
 
-  /** Of all pairs of sessions that share a rare word, the share that lies in one account. */
   private static double sameAccount(Traffic traffic) {
-    Map<String, Map<String, String>> accountOfSessionByWord = new HashMap<>();
-    for (Exchange exchange : traffic) {
-      ModelRequest r = exchange.request();
-      for (String word : r.prompt().split("[^\\p{L}]+", -1)) {
-        if (word.length() > 4) {
-          accountOfSessionByWord
-              .computeIfAbsent(word, w -> new HashMap<>())
-              .put(r.conversation().sessionId(), r.account());
-        }
-      }
-    }
-    long pairs = 0;
-    long same = 0;
-    for (Map<String, String> sessions : accountOfSessionByWord.values()) {
-      if (sessions.size() < 2 || sessions.size() > 6) {
-        continue;
-      }
-      List<String> accounts = List.copyOf(sessions.values());
-      for (int i = 0; i < accounts.size(); i++) {
-        for (int j = 0; j < i; j++) {
-          pairs++;
-          same += accounts.get(i).equals(accounts.get(j)) ? 1 : 0;
-        }
-      }
-    }
-    assertThat(pairs).isGreaterThan(500);
-    return same / (double) pairs;
+    return RareWords.sameAccount(traffic.stream().map(Exchange::request).toList());
   }
 }

@@ -102,8 +102,28 @@ class GoldenTrafficTest {
         Arguments.of(Traffic.of(Scenario.GLOBAL_COMPANY, 83), "a09bc5dc350278d3"));
   }
 
+  static Stream<Arguments> second() {
+    return Stream.of(
+        Arguments.of(
+            Traffic.organic(90).accounts(200).days(9).secondSimulator(), "4a26f85b1e20191a"),
+        Arguments.of(
+            Traffic.templateHarvest(91).accounts(20).days(2).secondSimulator(), "3b5f86cfc9ed3271"),
+        Arguments.of(
+            Traffic.templateHarvest(92).accounts(20).days(2).honest().secondSimulator(),
+            "afd19cae68d34222"),
+        Arguments.of(Traffic.relayPool(93).accounts(10).secondSimulator(), "9d2e79d3e5361ce7"),
+        Arguments.of(
+            Traffic.storedSessions(94).accounts(10).days(2).secondSimulator(), "2072b0d6718281c7"),
+        Arguments.of(Traffic.artifactReplay(95).accounts(60).secondSimulator(), "78fcab6f18fff69a"),
+        Arguments.of(
+            Traffic.judgePipeline(96).accounts(2).days(1).secondSimulator(), "9b07dc8bcfc06f00"),
+        Arguments.of(
+            Traffic.techniqueSweep(97).accounts(10).days(2).secondSimulator(), "2f370596c3832cc4"),
+        Arguments.of(Traffic.schoolClass(98).secondSimulator(), "c8eec632a2ae6ffe"));
+  }
+
   @ParameterizedTest
-  @MethodSource({"frozen", "archetypes", "evasions", "lookAlikes"})
+  @MethodSource({"frozen", "archetypes", "evasions", "lookAlikes", "second"})
   void saysTheSameOnEveryJdk(Traffic traffic, String expected) {
     assertThat(Long.toHexString(Fingerprint.of(traffic))).isEqualTo(expected);
   }
