@@ -1,6 +1,7 @@
 package io.github.azeotrope.calibration;
 
 import io.github.azeotrope.Verdict;
+import io.github.azeotrope.calibration.Judgement.Told;
 import io.github.azeotrope.evidence.Evidence;
 import io.github.azeotrope.evidence.Family;
 import io.github.azeotrope.evidence.Signal;
@@ -23,6 +24,10 @@ import java.util.Set;
  *       STRANGERS), or
  *   <li>either of them with a joint reaction.
  * </ul>
+ *
+ * <p>Whatever the link, topic, networks or a tool's prompt, bystanders share it, so the judgement
+ * says what tells members from them: that all requests are one narrow job, or a link of an
+ * account's own, or that its requests were dealt to it.
  *
  * <p>Acquittals come first: shared or repeated work clears a group; self-similar members void what
  * their content says; one open payer or place voids it too, unless many payers meet on one web of
@@ -61,12 +66,14 @@ public final class Judge {
     if (acquits(all, Family.WORK_PARTITION)
         || acquits(all, Family.INTERCHANGEABILITY)
         || (acquits(all, Family.STRANGERS) && !oneHand)) {
-      return new Judgement(Verdict.CLEAR, 0, false, all);
+      return new Judgement(Verdict.CLEAR, 0, Told.BY_LINK, all);
     }
-    boolean canTell = canTellMembers(all);
-    double strength = strongestPair(pieces, canTell);
+    boolean oneJob = all.stream().anyMatch(e -> e.family() == Family.CONTENT && e.supports());
+    boolean byContent = group.proposer().inputs().contains(Input.CONTENT_HALF_0);
+    Told told = oneJob ? Told.BY_CONTENT : oneHand || !byContent ? Told.BY_LINK : Told.BY_DEALING;
+    double strength = strongestPair(pieces, told);
     if (strength > 0 || before == Verdict.FLAGGED) {
-      return new Judgement(Verdict.FLAGGED, Math.max(strength, 1), !canTell, all);
+      return new Judgement(Verdict.FLAGGED, Math.max(strength, 1), told, all);
     }
     double watch = 0;
     for (Piece piece : pieces) {
@@ -75,22 +82,14 @@ public final class Judge {
         watch = Math.max(watch, piece.orders() / 2);
       }
     }
-    return new Judgement(watch > 0 ? Verdict.WATCH : Verdict.CLEAR, watch, !canTell, all);
+    return new Judgement(watch > 0 ? Verdict.WATCH : Verdict.CLEAR, watch, told, all);
   }
 
   private static boolean acquits(List<Evidence> all, Family family) {
     return all.stream().anyMatch(e -> e.family() == family && e.acquits());
   }
 
-  /**
-   * Whether the group shows who belongs. Whatever the link, topic, networks or a tool's prompt,
-   * bystanders share it; only where all requests are one narrow job are there none.
-   */
-  private static boolean canTellMembers(List<Evidence> all) {
-    return all.stream().anyMatch(e -> e.family() == Family.CONTENT && e.supports());
-  }
-
-  private static double strongestPair(List<Piece> pieces, boolean canTellMembers) {
+  private static double strongestPair(List<Piece> pieces, Told told) {
     double best = 0;
     for (int i = 0; i < pieces.size(); i++) {
       for (int j = 0; j < i; j++) {
@@ -98,7 +97,7 @@ public final class Judge {
         Piece y = pieces.get(j);
         if (Collections.disjoint(x.inputs(), y.inputs())
             && makeACampaign(x, y)
-            && (canTellMembers || isOneHand(x) || isOneHand(y))) {
+            && (told != Told.BY_LINK || isOneHand(x) || isOneHand(y))) {
           best = Math.max(best, Math.min(x.orders(), y.orders()));
         }
       }

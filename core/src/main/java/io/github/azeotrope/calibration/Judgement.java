@@ -11,16 +11,25 @@ import java.util.Objects;
  * @param verdict of the group
  * @param strength how far beyond chance the weaker of the two deciding pieces is, in decimal orders
  *     of magnitude; 0 where nothing supports
- * @param byOwnLinkOnly whether only members with a link of their own are acted upon, because what
- *     proposed the group cannot tell members from bystanders
+ * @param told what tells the members of the group from bystanders
  * @param evidence all outcomes
  */
-public record Judgement(
-    Verdict verdict, double strength, boolean byOwnLinkOnly, List<Evidence> evidence) {
+public record Judgement(Verdict verdict, double strength, Told told, List<Evidence> evidence) {
 
   /** Copies the list. */
   public Judgement {
     Objects.requireNonNull(verdict, "verdict");
+    Objects.requireNonNull(told, "told");
     evidence = List.copyOf(evidence);
+  }
+
+  /** What tells the members of a group from bystanders that every link drags in. */
+  public enum Told {
+    /** The requests are one narrow job: whoever sends them belongs. */
+    BY_CONTENT,
+    /** Only a link of an account's own: nearness in content says too little. */
+    BY_LINK,
+    /** Many requests of an account that are near the group's and hold on to no topic. */
+    BY_DEALING
   }
 }

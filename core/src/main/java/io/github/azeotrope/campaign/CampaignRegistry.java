@@ -73,8 +73,8 @@ public final class CampaignRegistry {
     ordered.removeIf(held -> held.seats().isEmpty());
     ordered.sort(
         Comparator.comparing((Held held) -> held.finding().isFlagged(), Comparator.reverseOrder())
-            .thenComparing(held -> held.seats().size(), Comparator.reverseOrder())
-            .thenComparing(held -> held.finding().group().number()));
+            .thenComparing(Comparator.comparingInt((Held held) -> held.seats().size()).reversed())
+            .thenComparingLong(held -> held.finding().group().number()));
     List<Cluster> clusters = new ArrayList<>();
     for (Held held : ordered) {
       Cluster home = null;

@@ -1,6 +1,7 @@
 package io.github.azeotrope.campaign;
 
 import io.github.azeotrope.Verdict;
+import io.github.azeotrope.calibration.Judgement;
 import io.github.azeotrope.evidence.Evidence;
 import it.unimi.dsi.fastutil.ints.Int2ObjectRBTreeMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
@@ -59,8 +60,10 @@ final class CampaignState {
     }
     Changes changes = new Changes();
     members.values().forEach(member -> member.seen = false);
+    boolean linked = findings.stream().anyMatch(f -> isOf(f, verdict) && !isByDealing(f));
     for (Finding finding : findings) {
-      if (finding.judgement().verdict() == verdict) {
+      // Where links or one narrow job tell who belongs, nearness in content adds nobody.
+      if (isOf(finding, verdict) && !(linked && isByDealing(finding))) {
         take(finding, now, accounts, changes);
         firstSeen = Math.min(firstSeen, finding.firstSeenEpochMillis());
         lastSeen = Math.max(lastSeen, finding.lastSeenEpochMillis());
@@ -85,6 +88,14 @@ final class CampaignState {
     strength = leading.judgement().strength();
     snapshot = null;
     return changes;
+  }
+
+  private static boolean isOf(Finding finding, Verdict verdict) {
+    return finding.judgement().verdict() == verdict;
+  }
+
+  private static boolean isByDealing(Finding finding) {
+    return finding.judgement().told() == Judgement.Told.BY_DEALING;
   }
 
   private void take(Finding finding, long now, Accounts accounts, Changes changes) {

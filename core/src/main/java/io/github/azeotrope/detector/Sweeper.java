@@ -146,7 +146,7 @@ final class Sweeper implements Accounts {
     if (!mayFlag && judgement.verdict() == Verdict.FLAGGED) {
       judgement =
           new Judgement(
-              Verdict.WATCH, judgement.strength(), judgement.byOwnLinkOnly(), judgement.evidence());
+              Verdict.WATCH, judgement.strength(), judgement.told(), judgement.evidence());
     }
     findings.put(
         candidate.number(),
@@ -188,17 +188,19 @@ final class Sweeper implements Accounts {
       Candidate candidate, Reading reading, Judgement judgement, SweepPopulation population) {
     Group group = reading.group();
     BitSet bystanders = seatsOf(SelfSimilarMembers.of(group), reading.seats());
-    BitSet roamers =
-        judgement.byOwnLinkOnly()
-            ? seatsOf(NetworkWeb.roamers(group, population), reading.seats())
-            : null;
-    Membership members;
-    if (judgement.verdict() == Verdict.FLAGGED) {
-      members = proposals.membership(candidate, roamers);
-    } else {
-      members = Membership.asProposed(candidate);
-      members = roamers == null ? members : members.only(roamers);
-    }
+    boolean flagged = judgement.verdict() == Verdict.FLAGGED;
+    Membership members =
+        switch (judgement.told()) {
+          case BY_CONTENT ->
+              flagged ? proposals.membership(candidate, null) : Membership.asProposed(candidate);
+          case BY_LINK -> {
+            BitSet roamers = seatsOf(NetworkWeb.roamers(group, population), reading.seats());
+            yield flagged
+                ? proposals.membership(candidate, roamers)
+                : Membership.asProposed(candidate).only(roamers);
+          }
+          case BY_DEALING -> proposals.dealtMembership(candidate);
+        };
     return members.without(bystanders);
   }
 
@@ -215,6 +217,7 @@ final class Sweeper implements Accounts {
           Candidate group = finding.group();
           Judgement judgement = finding.judgement();
           return judgement.verdict() == Verdict.FLAGGED
+                  && judgement.told() != Judgement.Told.BY_DEALING
                   && proposals.hasNewcomer(group, finding.members())
               ? finding.withMembers(membersToActOn(group, read(group), judgement, population))
               : finding;

@@ -23,6 +23,7 @@ public final class Candidate {
   private boolean gone;
   private long[] direction = {};
   private LongOpenHashSet links = new LongOpenHashSet();
+  private final LongOpenHashSet webNetworks = new LongOpenHashSet();
 
   /**
    * A group without members.
@@ -85,6 +86,11 @@ public final class Candidate {
   /** Tokens that link others to it: networks its members fill, and their payers. */
   LongOpenHashSet links() {
     return links;
+  }
+
+  /** Those of its links that are networks. */
+  LongOpenHashSet webNetworks() {
+    return webNetworks;
   }
 
   void links(LongOpenHashSet tokens) {

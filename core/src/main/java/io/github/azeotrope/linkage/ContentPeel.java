@@ -25,76 +25,24 @@ import org.jspecify.annotations.Nullable;
 final class ContentPeel {
   private static final int MAX_ITERATIONS = 15;
   private static final double SETTLED = 0.01;
-  private static final double MIN_CORE_POSITION = 0.5;
-  private static final double SHARE_CAP = 4;
+  private static final double MIN_CORE_POSITION = 0.25;
   private static final int MIN_FOR_NOISE = 20;
+  private static final double MIN_NOISE = 0.02;
+  private static final double MIN_TOPICS = 1e-3;
 
   /** Median of a chi-square variable of one degree of freedom. */
   private static final double CHI_SQUARE_MEDIAN = 0.4549;
 
-  private final Halves halves;
-  private final double[][] centred;
-  private final double[] counts;
-
-  /** Requests as far as they count for the direction: one busy account must not set it. */
-  private final double[] shares;
-
-  private final double[] squaredNorms;
-  private final double[] mean;
+  private final CentredAccounts all;
   private final int d;
   private double memberVariance;
   private double strangerMean;
   private double strangerVariance = 0.04;
-  private double strangerNoise = 0.02;
+  private double strangerNoise = MIN_NOISE;
 
-  /** What is read: half 0 to choose whom to test, both to act on those who were chosen. */
-  private enum Halves {
-    ZERO,
-    BOTH;
-
-    int count(ProfileSnapshot account) {
-      return account.halfCount(0) + (this == BOTH ? account.halfCount(1) : 0);
-    }
-
-    double sum(ProfileSnapshot account, int i) {
-      return account.halfSum(0)[i] + (this == BOTH ? account.halfSum(1)[i] : 0);
-    }
-  }
-
-  private ContentPeel(
-      Halves halves, List<ProfileSnapshot> accounts, boolean[] core, double[] mean) {
-    this.halves = halves;
-    this.mean = mean;
-    this.d = mean.length;
-    int m = accounts.size();
-    centred = new double[m][d];
-    counts = new double[m];
-    shares = new double[m];
-    squaredNorms = new double[m];
-    double cap = SHARE_CAP * medianCount(accounts, core);
-    for (int a = 0; a < m; a++) {
-      ProfileSnapshot account = accounts.get(a);
-      counts[a] = halves.count(account);
-      shares[a] = Math.min(counts[a], cap);
-      double factor = counts[a] > 0 ? shares[a] / counts[a] : 0;
-      for (int i = 0; i < d; i++) {
-        centred[a][i] = factor * (halves.sum(account, i) - counts[a] * mean[i]);
-        squaredNorms[a] += centred[a][i] * centred[a][i];
-      }
-    }
-  }
-
-  /** Median requests of the core's accounts in what is read, at least 1. */
-  private double medianCount(List<ProfileSnapshot> accounts, boolean[] core) {
-    double[] some = new double[core.length];
-    int n = 0;
-    for (int a = 0; a < core.length; a++) {
-      if (core[a]) {
-        some[n++] = halves.count(accounts.get(a));
-      }
-    }
-    Arrays.sort(some, 0, n);
-    return n == 0 ? 1 : Math.max(1, some[n / 2]);
+  private ContentPeel(CentredAccounts all) {
+    this.all = all;
+    this.d = all.dimensions();
   }
 
   /** What was found; the arrays are not copied. */
@@ -141,7 +89,7 @@ final class ContentPeel {
       int reservoirFrom,
       int population,
       double[] mean) {
-    ContentPeel peel = new ContentPeel(Halves.ZERO, accounts, core, mean);
+    ContentPeel peel = new ContentPeel(CentredAccounts.ofHalf0(accounts, core, mean));
     double[] w =
         peel.settle(
             core,
@@ -153,9 +101,9 @@ final class ContentPeel {
     if (w == null) {
       return null;
     }
-    double[] direction = peel.direction(w, reservoirFrom);
-    return peel.holdsOnHalf1(accounts, core, direction)
-        ? new Result(w, peel.memberships(accounts, w, direction), direction)
+    double[] direction = peel.all.total(w, reservoirFrom).direction();
+    return peel.holdsOnHalf1(core, direction)
+        ? new Result(w, peel.memberships(w, direction), direction)
         : null;
   }
 
@@ -177,44 +125,38 @@ final class ContentPeel {
       int reservoirFrom,
       double[] priors,
       double[] mean) {
-    ContentPeel peel = new ContentPeel(Halves.BOTH, accounts, core, mean);
+    ContentPeel peel = new ContentPeel(CentredAccounts.ofBoth(accounts, core, mean));
     IntToDoubleFunction prior = account -> account < reservoirFrom ? priors[account] : 0.5;
-    double[] w = new double[core.length];
-    for (int a = 0; a < w.length; a++) {
-      w[a] = core[a] ? 1 : 0;
-    }
-    peel.measureNoise(accounts, reservoirFrom, peel.direction(w, reservoirFrom));
     return peel.settle(core, reservoirFrom, members -> prior);
   }
 
-  /** Variance of one stranger's request along the direction, from the two halves of each. */
-  private void measureNoise(List<ProfileSnapshot> accounts, int from, double[] direction) {
-    double norm = dot(direction, direction);
-    double[] squares = new double[accounts.size() - from];
+  /**
+   * Variance of one stranger's request along the direction, from what differs between the halves of
+   * each; what is left of the spread of their positions are their topics.
+   */
+  private double noise(int from, double[] direction) {
+    double squaredNorm = CentredAccounts.dot(direction, direction);
+    double[] squares = new double[all.size() - from];
     int n = 0;
-    for (ProfileSnapshot account : accounts.subList(from, accounts.size())) {
+    for (ProfileSnapshot account : all.from(from)) {
       double n0 = account.halfCount(0);
       double n1 = account.halfCount(1);
-      if (n0 > 0 && n1 > 0 && norm > 0) {
+      if (n0 > 0 && n1 > 0) {
+        float[] v0 = account.halfSum(0);
+        float[] v1 = account.halfSum(1);
         double gap = 0;
         for (int i = 0; i < d; i++) {
-          gap += (account.halfSum(0)[i] / n0 - account.halfSum(1)[i] / n1) * direction[i];
+          gap += (v0[i] / n0 - v1[i] / n1) * direction[i];
         }
-        squares[n++] = gap * gap / (norm * norm) / (1 / n0 + 1 / n1);
+        squares[n++] = gap * gap / (1 / n0 + 1 / n1);
       }
     }
-    if (n >= MIN_FOR_NOISE) {
-      Arrays.sort(squares, 0, n);
-      strangerNoise = Math.max(strangerNoise, squares[n / 2] / CHI_SQUARE_MEDIAN);
+    if (n < MIN_FOR_NOISE || squaredNorm == 0) {
+      return MIN_NOISE;
     }
-  }
-
-  private static double dot(double[] x, double[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * y[i];
-    }
-    return sum;
+    Arrays.sort(squares, 0, n);
+    double perRequest = squares[n / 2] / CHI_SQUARE_MEDIAN;
+    return Math.max(MIN_NOISE, perRequest / (squaredNorm * squaredNorm));
   }
 
   /** The prior of each account, given the expected number of members. */
@@ -226,7 +168,7 @@ final class ContentPeel {
   private double @Nullable [] settle(boolean[] core, int reservoirFrom, Priors priors) {
     double[] w = new double[core.length];
     for (int a = 0; a < w.length; a++) {
-      w[a] = core[a] ? 1 : 0;
+      w[a] = core[a] && !all.isRobot(a) ? 1 : 0;
     }
     for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
       double[] next = step(w, reservoirFrom, priors);
@@ -246,21 +188,18 @@ final class ContentPeel {
   }
 
   /** Adds what half 1 says to what half 0 said. */
-  private double[] memberships(List<ProfileSnapshot> accounts, double[] w, double[] direction) {
-    double norm = 0;
-    for (double x : direction) {
-      norm += x * x;
-    }
+  private double[] memberships(double[] w, double[] direction) {
+    double norm = CentredAccounts.dot(direction, direction);
     double[] both = w.clone();
     for (int a = 0; a < w.length; a++) {
-      int n = accounts.get(a).halfCount(1);
+      int n = all.account(a).halfCount(1);
       if (n == 0 || w[a] == 0 || norm == 0) {
         continue;
       }
-      float[] v = accounts.get(a).halfSum(1);
+      float[] v = all.account(a).halfSum(1);
       double dot = 0;
       for (int i = 0; i < d; i++) {
-        dot += (v[i] - n * mean[i]) * direction[i];
+        dot += (v[i] - n * all.mean(i)) * direction[i];
       }
       double y = Math.min(dot / n / norm, 1);
       double logit =
@@ -274,67 +213,39 @@ final class ContentPeel {
 
   private double @Nullable [] step(double[] w, int reservoirFrom, Priors priors) {
     int m = w.length;
-    double[] total = new double[d];
-    double requests = 0;
-    double members = 0;
     // The reservoir says what strangers look like; whoever of it belongs is a candidate too.
+    double members = 0;
     for (int a = 0; a < reservoirFrom; a++) {
-      if (w[a] > 0) {
-        requests += w[a] * shares[a];
-        members += w[a];
-        for (int i = 0; i < d; i++) {
-          total[i] += w[a] * centred[a][i];
-        }
-      }
+      members += w[a];
     }
     if (members < 4) {
       return null;
     }
-    double totalSquare = 0;
-    for (double x : total) {
-      totalSquare += x * x;
-    }
+    CentredAccounts.Total total = all.total(w, reservoirFrom);
     double[] y = new double[m];
     double squares = 0;
     for (int a = 0; a < m; a++) {
-      y[a] =
-          counts[a] > 0
-              ? position(total, totalSquare, requests, a < reservoirFrom ? w[a] : 0, a)
-              : 0;
-      squares += a >= reservoirFrom ? 0 : w[a] * counts[a] * (y[a] - 1) * (y[a] - 1);
+      y[a] = all.position(total, a < reservoirFrom ? w[a] : 0, a);
+      squares += a >= reservoirFrom ? 0 : w[a] * all.count(a) * (y[a] - 1) * (y[a] - 1);
     }
     memberVariance = Math.max(squares / members, 0.01);
+    strangerNoise = noise(reservoirFrom, total.direction());
     strangers(y, reservoirFrom);
     IntToDoubleFunction priorOf = priors.given(members);
     double[] next = new double[m];
     for (int a = 0; a < m; a++) {
-      if (counts[a] == 0) {
+      if (all.count(a) == 0 || all.isRobot(a)) {
         continue;
       }
       double clipped = Math.min(y[a], 1);
       double prior = priorOf.applyAsDouble(a);
       double logit =
           Math.log(prior / (1 - prior))
-              + logDensity(clipped, 1, memberVariance / counts[a] + 0.01)
-              - logDensity(clipped, strangerMean, strangerVariance + strangerNoise / counts[a]);
+              + logDensity(clipped, 1, memberVariance / all.count(a) + 0.01)
+              - logDensity(clipped, strangerMean, strangerVariance + strangerNoise / all.count(a));
       next[a] = 1 / (1 + Math.exp(-Math.max(-30, Math.min(30, logit))));
     }
     return next;
-  }
-
-  /** Position of an account along the mean of the others, from one dot product. */
-  private double position(double[] total, double totalSquare, double requests, double wa, int a) {
-    double others = requests - wa * shares[a];
-    if (others <= 0) {
-      return 0;
-    }
-    double[] c = centred[a];
-    double dot = 0;
-    for (int i = 0; i < d; i++) {
-      dot += c[i] * total[i];
-    }
-    double norm = totalSquare - 2 * wa * dot + wa * wa * squaredNorms[a];
-    return norm > 0 ? (dot - wa * squaredNorms[a]) * others / (shares[a] * norm) : 0;
   }
 
   /** Median and variance, from the median absolute deviation, of the reservoir's positions. */
@@ -343,6 +254,11 @@ final class ContentPeel {
     if (some.length == 0) {
       return;
     }
+    double[] shares = new double[some.length];
+    for (int i = 0; i < some.length; i++) {
+      shares[i] = 1 / Math.max(1, all.count(from + i));
+    }
+    Arrays.sort(shares);
     Arrays.sort(some);
     strangerMean = some[some.length / 2];
     for (int i = 0; i < some.length; i++) {
@@ -350,45 +266,28 @@ final class ContentPeel {
     }
     Arrays.sort(some);
     double sd = 1.4826 * some[some.length / 2];
-    strangerVariance = Math.max(sd * sd, 1e-4);
+    strangerVariance = Math.max(sd * sd - strangerNoise * shares[shares.length / 2], MIN_TOPICS);
   }
 
   private static double logDensity(double x, double mean, double variance) {
     return -0.5 * ((x - mean) * (x - mean) / variance + Math.log(variance));
   }
 
-  private double[] direction(double[] w, int reservoirFrom) {
-    double[] sum = new double[d];
-    double requests = 0;
-    for (int a = 0; a < reservoirFrom; a++) {
-      requests += w[a] * shares[a];
-      for (int i = 0; i < d && w[a] > 0; i++) {
-        sum[i] += w[a] * centred[a][i];
-      }
-    }
-    for (int i = 0; i < d; i++) {
-      sum[i] /= Math.max(requests, 1e-9);
-    }
-    return sum;
-  }
-
   /** Whether the core lies along the direction on requests that did not choose it. */
-  private boolean holdsOnHalf1(List<ProfileSnapshot> accounts, boolean[] core, double[] direction) {
-    double norm = 0;
-    for (double x : direction) {
-      norm += x * x;
-    }
+  private boolean holdsOnHalf1(boolean[] core, double[] direction) {
+    double norm = CentredAccounts.dot(direction, direction);
     double dot = 0;
     double requests = 0;
     for (int a = 0; a < core.length; a++) {
-      int n = accounts.get(a).halfCount(1);
-      if (!core[a] || n == 0) {
+      int n = all.account(a).halfCount(1);
+      if (!core[a] || n == 0 || all.isRobot(a)) {
         continue;
       }
-      float[] v = accounts.get(a).halfSum(1);
-      requests += n;
+      float[] v = all.account(a).halfSum(1);
+      double share = all.capped(n);
+      requests += share;
       for (int i = 0; i < d; i++) {
-        dot += (v[i] - n * mean[i]) * direction[i];
+        dot += all.clip(a) * share * (v[i] / n - all.mean(i)) * direction[i];
       }
     }
     return requests == 0 || (norm > 0 && dot / requests / norm >= MIN_CORE_POSITION);

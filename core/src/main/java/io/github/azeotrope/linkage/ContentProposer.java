@@ -248,10 +248,48 @@ final class ContentProposer {
     if (found == null) {
       return null;
     }
+    float[] values = new float[reservoirFrom];
+    for (int i = 0; i < reservoirFrom; i++) {
+      values[i] = (float) found[i];
+    }
+    return spread(values, read, seats);
+  }
+
+  /** Members of a group and accounts along its direction, ascending. */
+  IntArrayList along(Candidate group) {
+    IntOpenHashSet seats = new IntOpenHashSet(group.seats());
+    if (group.direction().length > 0) {
+      seats.addAll(index.near(group.direction(), ALONG, MAX_CANDIDATES));
+    }
+    IntArrayList all = new IntArrayList(seats);
+    all.sort(null);
+    return all;
+  }
+
+  /**
+   * Who was dealt the requests of a group, see {@link DealtMembers}.
+   *
+   * @param seats in ascending order
+   * @param members which of them are members as proposed
+   * @return a probability for each
+   */
+  float[] dealt(IntArrayList seats, IntSet members) {
+    List<ProfileSnapshot> accounts = new ArrayList<>();
+    IntArrayList read = new IntArrayList();
+    read(seats, accounts, read, false);
+    boolean[] core = new boolean[accounts.size()];
+    for (int i = 0; i < core.length; i++) {
+      core[i] = members.contains(read.getInt(i));
+    }
+    return spread(DealtMembers.of(accounts, core, mean), read, seats);
+  }
+
+  /** Values of the seats that could be read, and 0 for the others. */
+  private static float[] spread(float[] values, IntArrayList read, IntArrayList seats) {
     float[] all = new float[seats.size()];
-    for (int i = 0, k = 0; i < all.length && k < reservoirFrom; i++) {
+    for (int i = 0, k = 0; i < all.length && k < read.size(); i++) {
       if (seats.getInt(i) == read.getInt(k)) {
-        all[i] = (float) found[k++];
+        all[i] = values[k++];
       }
     }
     return all;

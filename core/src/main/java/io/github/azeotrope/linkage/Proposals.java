@@ -32,6 +32,8 @@ public final class Proposals {
   private static final int MOST_MEMBERS_TOLD = 4_096;
   private static final int PRINCIPALS_THAT_FILL = 3;
   private static final int PAYERS_ACCOUNTS = 2;
+  private static final int STRANGERS_ACCOUNTS = 2;
+  private static final int SMALL_PAYER = 10;
   private static final double SURE = 0.95;
 
   private final ContentProposer content;
@@ -155,8 +157,10 @@ public final class Proposals {
    */
   public Membership membership(Candidate group, @Nullable BitSet roamers) {
     if (group.size() > MOST_MEMBERS_TOLD) {
-      return Membership.asProposed(group);
+      Membership all = Membership.asProposed(group);
+      return roamers == null ? all : all.only(roamers);
     }
+    group.webNetworks().clear();
     group.links(linksOf(group));
     IntOpenHashSet members = new IntOpenHashSet(group.seats());
     IntOpenHashSet linked = new IntOpenHashSet();
@@ -171,8 +175,11 @@ public final class Proposals {
     IntArrayList seats = new IntArrayList(all);
     seats.sort(null);
     float[] probabilities = content.memberships(seats, members, linked);
-    if (probabilities == null) {
+    if (probabilities == null && roamers == null) {
       return Membership.asProposed(group);
+    }
+    if (probabilities == null) {
+      probabilities = new float[seats.size()];
     }
     if (roamers != null) {
       BitSet certain = withTheirPayers(roamers);
@@ -180,8 +187,66 @@ public final class Proposals {
         int seat = seats.getInt(i);
         probabilities[i] = certain.get(seat) ? 1 : linked.contains(seat) ? probabilities[i] : 0;
       }
+    } else {
+      clearOpenOnes(group, seats, probabilities);
     }
     return new Membership(seats.toIntArray(), probabilities);
+  }
+
+  /**
+   * Who belongs to a group that was found guilty without any link: who was dealt its requests, as
+   * far as there are enough of them to tell. Such a group is guilty because its members claim to be
+   * strangers, so whoever openly answers to a payer or an organization with others is none.
+   */
+  public Membership dealtMembership(Candidate group) {
+    IntArrayList seats = content.along(group);
+    seats.removeIf(this::isOpenlyOneOfMany);
+    return new Membership(
+        seats.toIntArray(), content.dealt(seats, new IntOpenHashSet(group.seats())));
+  }
+
+  /**
+   * Clears those who openly answer to a payer or an organization with others and of whose payer
+   * nobody is on the group's networks: a company that asks alike is not the hand behind the pool.
+   */
+  private void clearOpenOnes(Candidate group, IntArrayList seats, float[] probabilities) {
+    IntOpenHashSet onTheWeb = new IntOpenHashSet();
+    for (long network : group.webNetworks()) {
+      for (int seat : tokens.seats(network)) {
+        onTheWeb.add(networks.root(seat));
+      }
+    }
+    for (int i = 0; i < probabilities.length; i++) {
+      int seat = seats.getInt(i);
+      if (!onTheWeb.contains(networks.root(seat))
+          && !sharesSmallPayer(seat, group)
+          && isOpenlyOneOfMany(seat)) {
+        probabilities[i] = 0;
+      }
+    }
+  }
+
+  /** Whether a payer of few accounts, mostly the group's, pays for the account. */
+  private boolean sharesSmallPayer(int seat, Candidate group) {
+    ProfileSnapshot profile = reader.read(seat);
+    for (long payer : profile == null ? new long[0] : profile.payments()) {
+      if (group.links().contains(payer) && tokens.count(payer) <= SMALL_PAYER) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOpenlyOneOfMany(int seat) {
+    ProfileSnapshot profile = reader.read(seat);
+    if (profile == null) {
+      return true;
+    }
+    boolean open = tokens.count(profile.organization()) > STRANGERS_ACCOUNTS;
+    for (long payer : profile.payments()) {
+      open |= tokens.count(payer) > STRANGERS_ACCOUNTS;
+    }
+    return open;
   }
 
   /** Adds the other accounts of payers most of whose accounts are in the set. */
@@ -205,9 +270,12 @@ public final class Proposals {
     return all;
   }
 
-  /** Payers of the members, and the networks of which they are at least half, of many payers. */
+  /**
+   * Payers and networks of which the members are at least half, or two of a small payer's accounts;
+   * networks also of many payers.
+   */
   private LongOpenHashSet linksOf(Candidate group) {
-    LongOpenHashSet links = new LongOpenHashSet();
+    Long2ObjectLinkedOpenHashMap<IntArrayList> byPayer = new Long2ObjectLinkedOpenHashMap<>();
     Long2ObjectLinkedOpenHashMap<IntArrayList> byNetwork = new Long2ObjectLinkedOpenHashMap<>();
     for (int seat : group.seats()) {
       ProfileSnapshot member = reader.read(seat);
@@ -215,12 +283,18 @@ public final class Proposals {
         continue;
       }
       for (long payer : member.payments()) {
-        if (tokens.count(payer) > 1) {
-          links.add(payer);
-        }
+        byPayer.computeIfAbsent(payer, key -> new IntArrayList()).add(seat);
       }
       for (long network : member.networks()) {
         byNetwork.computeIfAbsent(network, key -> new IntArrayList()).add(networks.root(seat));
+      }
+    }
+    LongOpenHashSet links = new LongOpenHashSet();
+    for (var entry : byPayer.long2ObjectEntrySet()) {
+      int all = tokens.count(entry.getLongKey());
+      int ours = entry.getValue().size();
+      if (all > 1 && (ours * 2 >= all || (all <= SMALL_PAYER && ours >= PAYERS_ACCOUNTS))) {
+        links.add(entry.getLongKey());
       }
     }
     for (var entry : byNetwork.long2ObjectEntrySet()) {
@@ -228,6 +302,7 @@ public final class Proposals {
       if (principals.size() * 2 >= tokens.count(entry.getLongKey())
           && new IntOpenHashSet(principals).size() >= PRINCIPALS_THAT_FILL) {
         links.add(entry.getLongKey());
+        group.webNetworks().add(entry.getLongKey());
       }
     }
     return links;

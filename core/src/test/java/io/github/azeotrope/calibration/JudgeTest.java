@@ -292,19 +292,23 @@ class JudgeTest {
   /** Whatever the link, bystanders share it. */
   @ParameterizedTest
   @EnumSource(Proposer.class)
-  void whereContentCannotTellOnlyThoseWithALinkOfTheirOwnAreFlagged(Proposer proposer) {
+  void whatTellsMembersFromBystandersIsSaid(Proposer proposer) {
     Group group = group(proposer, 30);
     Signal dealt = supports(Family.INTERCHANGEABILITY);
-    assertThat(judge(group, Verdict.CLEAR, dealt, supports(Family.STRANGERS)).verdict())
-        .as("nobody has a link")
-        .isEqualTo(Verdict.WATCH);
+    Judgement byDealing = judge(group, Verdict.CLEAR, dealt, supports(Family.STRANGERS));
+    boolean alike = proposer.inputs().contains(Input.CONTENT_HALF_0);
+    assertThat(byDealing.verdict())
+        .as("nobody has a link, and only what content proposes is alike")
+        .isEqualTo(alike ? Verdict.FLAGGED : Verdict.WATCH);
+    assertThat(byDealing.told())
+        .isEqualTo(alike ? Judgement.Told.BY_DEALING : Judgement.Told.BY_LINK);
     Judgement byLink = judge(group, Verdict.CLEAR, dealt, supports(Family.INFRASTRUCTURE));
     assertThat(byLink.verdict()).isEqualTo(Verdict.FLAGGED);
-    assertThat(byLink.byOwnLinkOnly()).isTrue();
+    assertThat(byLink.told()).isEqualTo(Judgement.Told.BY_LINK);
     Judgement byJob =
         judge(group, Verdict.CLEAR, dealt, supports(Family.STRANGERS), supports(Family.CONTENT));
     assertThat(byJob.verdict()).isEqualTo(Verdict.FLAGGED);
-    assertThat(byJob.byOwnLinkOnly()).isFalse();
+    assertThat(byJob.told()).isEqualTo(Judgement.Told.BY_CONTENT);
   }
 
   /** The rules again, in other words, on anything that could be said. */
@@ -356,6 +360,7 @@ class JudgeTest {
     }
     boolean oneJob =
         said.stream().anyMatch(s -> s.family() == Family.CONTENT && s.outcome() == SUPPORTS);
+    boolean alike = proposer.inputs().contains(Input.CONTENT_HALF_0) && !operator;
     for (Said x : fresh) {
       for (Said y : fresh) {
         boolean pair =
@@ -363,7 +368,7 @@ class JudgeTest {
         boolean link =
             x.family().cause() == Family.Cause.OPERATOR
                 || y.family().cause() == Family.Cause.OPERATOR;
-        if (pair && (oneJob || link)) {
+        if (pair && (oneJob || link || alike)) {
           return Verdict.FLAGGED;
         }
       }

@@ -92,7 +92,7 @@ class CampaignRegistryTest {
         group,
         new Finding(
             group,
-            new Judgement(verdict, strength, false, evidence),
+            new Judgement(verdict, strength, Judgement.Told.BY_CONTENT, evidence),
             Membership.asProposed(group).without(apart),
             5,
             9));

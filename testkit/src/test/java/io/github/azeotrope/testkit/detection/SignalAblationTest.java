@@ -42,6 +42,16 @@ class SignalAblationTest {
           .sharedCards(1)
           .residential();
 
+  /** The same with eight requests an account. */
+  private static final Traffic THIN =
+      Traffic.templateHarvest(45)
+          .accounts(200)
+          .perAccountAndDay(1.3)
+          .from(Day.of(3))
+          .days(6)
+          .sharedCards(1)
+          .residential();
+
   /** Cards for eight and exits for all, half of the work other people's questions. */
   private static final Traffic EXITS =
       Traffic.templateHarvest(44).accounts(100).perAccountAndDay(6).from(Day.of(3)).days(6).mix(.5);
@@ -97,15 +107,25 @@ class SignalAblationTest {
     }
   }
 
-  /** The job is dealt out, over strangers, and narrow enough to say who belongs: all of it. */
+  /** The job is dealt out, and over strangers: both. */
   @ParameterizedTest
-  @ValueSource(strings = {"interchangeability", "strangers-doing-one-job", "concentration"})
+  @ValueSource(strings = {"interchangeability", "strangers-doing-one-job"})
   void aPoolWithoutSharedCardsAndExitsIsFoundOnlyWith(String signal) {
     List<ModelRequest> requests = requests(PEOPLE, RESIDENTIAL);
     Set<String> flagged = flagged(Signals.ALL, requests);
     assertThat(of(RESIDENTIAL, flagged)).isGreaterThanOrEqualTo(95);
     assertThat(of(PEOPLE, flagged)).isZero();
     assertThat(flagged(without(signal), requests)).isEmpty();
+  }
+
+  /** Too few requests an account to tell whether they were dealt to it; only the one job tells. */
+  @Test
+  void ofAPoolThatSendsLittleMembersAreToldOnlyByTheOneJob() {
+    List<ModelRequest> requests = requests(PEOPLE, THIN);
+    Set<String> flagged = flagged(Signals.ALL, requests);
+    assertThat(of(THIN, flagged)).isGreaterThanOrEqualTo(150);
+    assertThat(of(PEOPLE, flagged)).isZero();
+    assertThat(flagged(without("concentration"), requests)).hasSizeLessThanOrEqualTo(10);
   }
 
   @Test
