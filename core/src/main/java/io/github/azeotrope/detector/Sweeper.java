@@ -192,11 +192,11 @@ final class Sweeper implements Accounts {
     Membership members =
         switch (judgement.told()) {
           case BY_CONTENT ->
-              flagged ? proposals.membership(candidate, null) : Membership.asProposed(candidate);
+              flagged ? proposals.membership(candidate) : Membership.asProposed(candidate);
           case BY_LINK -> {
             BitSet roamers = seatsOf(NetworkWeb.roamers(group, population), reading.seats());
             yield flagged
-                ? proposals.membership(candidate, roamers)
+                ? proposals.linkedMembership(candidate, roamers)
                 : Membership.asProposed(candidate).only(roamers);
           }
           case BY_DEALING -> proposals.dealtMembership(candidate);

@@ -148,17 +148,10 @@ public final class Proposals {
    * Who belongs to a group that was found guilty, by all that is known of each account: members as
    * far as their content agrees, and of those who share their payers or the networks that they fill
    * the ones who do the same. Where content cannot tell, the group as it was proposed.
-   *
-   * <p>Where what the group asks for is not narrow, content alone makes nobody a member. Then those
-   * who roam over its networks are, and who shares a payer of whose accounts most do.
-   *
-   * @param roamers seats of members that roam over the group's networks, where content does not
-   *     tell; else null
    */
-  public Membership membership(Candidate group, @Nullable BitSet roamers) {
+  public Membership membership(Candidate group) {
     if (group.size() > MOST_MEMBERS_TOLD) {
-      Membership all = Membership.asProposed(group);
-      return roamers == null ? all : all.only(roamers);
+      return Membership.asProposed(group);
     }
     group.webNetworks().clear();
     group.links(linksOf(group));
@@ -167,7 +160,7 @@ public final class Proposals {
     for (long link : group.links()) {
       linked.addAll(tokens.seats(link));
     }
-    if (group.proposer() == Proposer.NETWORK && roamers == null) {
+    if (group.proposer() == Proposer.NETWORK) {
       linked.addAll(members);
     }
     IntOpenHashSet all = new IntOpenHashSet(members);
@@ -175,22 +168,27 @@ public final class Proposals {
     IntArrayList seats = new IntArrayList(all);
     seats.sort(null);
     float[] probabilities = content.memberships(seats, members, linked);
-    if (probabilities == null && roamers == null) {
+    if (probabilities == null) {
       return Membership.asProposed(group);
     }
-    if (probabilities == null) {
-      probabilities = new float[seats.size()];
-    }
-    if (roamers != null) {
-      BitSet certain = withTheirPayers(roamers);
-      for (int i = 0; i < probabilities.length; i++) {
-        int seat = seats.getInt(i);
-        probabilities[i] = certain.get(seat) ? 1 : linked.contains(seat) ? probabilities[i] : 0;
-      }
-    } else {
-      clearOpenOnes(group, seats, probabilities);
-    }
+    clearOpenOnes(group, seats, probabilities);
     return new Membership(seats.toIntArray(), probabilities);
+  }
+
+  /**
+   * Who belongs to a group that was found guilty by its links, where what it asks for is not narrow
+   * enough to tell: those who roam over its networks, and who shares a payer of whose accounts most
+   * do. Neighbours behind one exit ask for anything as well.
+   *
+   * @param roamers seats of members that roam over the group's networks
+   */
+  public Membership linkedMembership(Candidate group, BitSet roamers) {
+    group.webNetworks().clear();
+    group.links(linksOf(group));
+    int[] seats = withTheirPayers(roamers).stream().toArray();
+    float[] probabilities = new float[seats.length];
+    Arrays.fill(probabilities, 1);
+    return new Membership(seats, probabilities);
   }
 
   /**

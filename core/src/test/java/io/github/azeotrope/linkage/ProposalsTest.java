@@ -321,13 +321,13 @@ class ProposalsTest {
     account(neighbour).pays(TestAccount.token("new card", 2)).from(exits(neighbour));
     poolWrites(stranger, 1);
     account(stranger).pays(TestAccount.token("new card", 3)).from(TestAccount.token("home", 3));
-    Membership before = proposals.membership(pool, null);
+    Membership before = proposals.membership(pool);
     proposals.settle();
     assertThat(proposals.hasNewcomer(pool, before)).isFalse();
     sweep(List.of(newcomer, neighbour, stranger));
     assertThat(proposals.hasNewcomer(pool, before)).isTrue();
 
-    Membership after = proposals.membership(pool, null);
+    Membership after = proposals.membership(pool);
     assertThat(after.probabilityOf(newcomer)).isGreaterThan(.9f);
     assertThat(after.probabilityOf(neighbour)).isLessThan(.5f);
     assertThat(after.probabilityOf(stranger)).isZero();
@@ -351,7 +351,7 @@ class ProposalsTest {
 
     BitSet roamers = new BitSet();
     roamers.set(PEOPLE, PEOPLE + 4);
-    Membership members = proposals.membership(pool, roamers);
+    Membership members = proposals.linkedMembership(pool, roamers);
     for (int seat = PEOPLE; seat < PEOPLE + 4; seat++) {
       assertThat(members.probabilityOf(seat)).isEqualTo(1);
     }
@@ -361,6 +361,6 @@ class ProposalsTest {
     // One roamer among five accounts of a card says nothing of the other four.
     roamers.clear();
     roamers.set(PEOPLE);
-    assertThat(proposals.membership(pool, roamers).probabilityOf(colleague)).isLessThan(.5f);
+    assertThat(proposals.linkedMembership(pool, roamers).probabilityOf(colleague)).isLessThan(.5f);
   }
 }
