@@ -67,7 +67,7 @@ class SharedTracesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"d1-template", "d2-bare"})
+  @ValueSource(strings = {"d1-template", "d2-bare", "d3-mix50"})
   void findsTheCampaign(String name) {
     Score score = score(name);
     assertThat(score.withoutVerdict()).isZero();
@@ -78,12 +78,28 @@ class SharedTracesTest {
     assertThat(score.falsePositives()).isLessThanOrEqualTo(MOST_FALSE_POSITIVES);
   }
 
-  /** Nothing is promised of the campaigns in these; people are safe in them as well. */
-  @ParameterizedTest
-  @ValueSource(strings = {"d3-mix50", "d4-twolabs", "d5-mix50bare"})
-  void harderTracesAreReported(String name) {
-    Score score = score(name);
+  /** Half other people's requests, and nothing shared but the dealing: most, and nobody else. */
+  @Test
+  void findsMostOfAPoolThatHidesAndSharesNothing() {
+    Score score = score("d5-mix50bare");
     assertThat(score.withoutVerdict()).isZero();
+    assertThat(score.campaign().recall()).isGreaterThanOrEqualTo(0.85);
+    assertThat(score.campaign().purity()).isGreaterThanOrEqualTo(0.98);
+    assertThat(score.falsePositives()).isLessThanOrEqualTo(MOST_FALSE_POSITIVES);
+  }
+
+  @Test
+  void twoCampaignsAtATimeAreTwo() {
+    Score score = score("d4-twolabs");
+    assertThat(score.withoutVerdict()).isZero();
+    assertThat(score.campaigns()).hasSize(2);
+    assertThat(score.campaigns().values())
+        .allSatisfy(
+            campaign -> {
+              assertThat(campaign.recall()).isGreaterThanOrEqualTo(0.95);
+              assertThat(campaign.grouped()).isGreaterThanOrEqualTo(0.95);
+              assertThat(campaign.purity()).isGreaterThanOrEqualTo(0.99);
+            });
     assertThat(score.falsePositives()).isLessThanOrEqualTo(MOST_FALSE_POSITIVES);
   }
 
