@@ -22,6 +22,8 @@ import java.util.Set;
  *   <li>one job and one hand behind many payers (JOB with OPERATOR), or
  *   <li>one job dealt out over accounts that claim to be strangers (INTERCHANGEABILITY with
  *       STRANGERS), or
+ *   <li>artifacts issued to one and presented by another, of accounts that claim to be strangers
+ *       (ARTIFACT with STRANGERS), however little they ask for, or
  *   <li>either of them with a joint reaction.
  * </ul>
  *
@@ -35,6 +37,9 @@ import java.util.Set;
  */
 public final class Judge {
   private static final int MIN_ACCOUNTS = 10;
+
+  /** What nobody has but who was given it; a conversation can be written by anybody. */
+  private static final Set<Input> ISSUED = Set.of(Input.ARTIFACT_EVEN, Input.ARTIFACT_ODD);
 
   private final List<Signal> signals;
 
@@ -118,7 +123,8 @@ public final class Judge {
     if (a == Family.Cause.STRANGERS || b == Family.Cause.STRANGERS) {
       Piece other = a == Family.Cause.STRANGERS ? y : x;
       return other.evidence().family() == Family.INTERCHANGEABILITY
-          || other.cause() == Family.Cause.REACTION;
+          || other.cause() == Family.Cause.REACTION
+          || ISSUED.containsAll(other.inputs());
     }
     return true;
   }

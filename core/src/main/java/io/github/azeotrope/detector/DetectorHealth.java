@@ -15,7 +15,8 @@ import java.util.Set;
  * @param refusedRequests requests that could not be used at all, such as a negative time
  * @param skippedCharacters characters beyond the bound on work per request
  * @param retriedRequests requests recognised as a repeat of an earlier one
- * @param droppedWork indexed links or candidates that were dropped to stay inside bounds
+ * @param droppedWork indexed links, candidates or owned artifacts that were dropped to stay inside
+ *     bounds
  * @param internalFailures exceptions caught inside the detector or in a listener
  * @param sweeps sweeps completed
  * @param lastSweepAge event time since the last sweep

@@ -54,6 +54,7 @@ public final class DistillationDetector implements AutoCloseable {
   private final FeatureExtractor extractor;
   private final FeaturePool pool;
   private final AccountTable table;
+  private final Artifacts artifacts;
   private final Sweeper sweeper;
   private final EventClock clock = new EventClock();
   private final RequestObserver observer = new Inline();
@@ -76,7 +77,8 @@ public final class DistillationDetector implements AutoCloseable {
     extractor = new FeatureExtractor(settings.key(), Background.BUILT_IN);
     pool = new FeaturePool(extractor);
     table = new AccountTable(settings.maxAccounts());
-    sweeper = new Sweeper(table, settings.signals(), settings.listener());
+    artifacts = new Artifacts(extractor, settings.maxAccounts());
+    sweeper = new Sweeper(table, artifacts, settings.signals(), settings.listener());
     Executor given = settings.executor();
     ownThread = given == null ? new SweepThread() : null;
     executor = given != null ? given : Objects.requireNonNull(ownThread);
@@ -129,7 +131,7 @@ public final class DistillationDetector implements AutoCloseable {
         refused.sum() + counters.refused(),
         skippedUnits.sum(),
         counters.retried(),
-        sweeper.dropped(),
+        sweeper.dropped() + artifacts.dropped(),
         failures.get() + sweeper.listenerFailures(),
         sweeps.get(),
         last == EventClock.UNSET ? Duration.ZERO : Duration.ofMillis(Math.max(0, now - last)),
@@ -243,6 +245,7 @@ public final class DistillationDetector implements AutoCloseable {
           extractor.extract(request, features);
           skippedUnits.add(features.promptSkipped() + (long) features.systemSkipped());
           assessment = table.observe(features, request.account(), epochMillis);
+          artifacts.observe(features, eventTime(epochMillis));
         } finally {
           pool.release(features);
         }
@@ -260,10 +263,26 @@ public final class DistillationDetector implements AutoCloseable {
         return;
       }
       try {
-        table.complete(extractor.accountHash(response.account()), response.outputTokens());
+        long account = extractor.accountHash(response.account());
+        table.complete(account, response.outputTokens());
+        if (!response.issuedArtifacts().isEmpty()) {
+          RequestFeatures scratch = pool.acquire();
+          try {
+            artifacts.issue(
+                account, response.issuedArtifacts(), scratch, eventTime(response.epochMillis()));
+          } finally {
+            pool.release(scratch);
+          }
+        }
       } catch (RuntimeException e) {
         failed("An answer could not be noted", e);
       }
+    }
+
+    /** The clock's time, which no single stamp can move; before there is one, the stamp itself. */
+    private long eventTime(long epochMillis) {
+      long now = clock.now();
+      return now == EventClock.UNSET ? epochMillis : now;
     }
 
     /** The sweep republishes what changed; the baseline may have become ready since. */

@@ -18,12 +18,14 @@ final class SweepPopulation implements Population {
   private final Proposals proposals;
   private final Roster roster;
   private final ProfileReader reader;
+  private final Artifacts artifacts;
   private final Int2DoubleOpenHashMap webShares = new Int2DoubleOpenHashMap();
 
-  SweepPopulation(Proposals proposals, Roster roster, ProfileReader reader) {
+  SweepPopulation(Proposals proposals, Roster roster, ProfileReader reader, Artifacts artifacts) {
     this.proposals = proposals;
     this.roster = roster;
     this.reader = reader;
+    this.artifacts = artifacts;
     webShares.defaultReturnValue(-1);
   }
 
@@ -47,6 +49,12 @@ final class SweepPopulation implements Population {
       webShares.put(size, known);
     }
     return known;
+  }
+
+  @Override
+  public double presentingShare(boolean conversations) {
+    // Asked once a group and kept by nobody: a pass over what is presented, which is rare.
+    return artifacts.isUsed(conversations) ? proposals.presentingShare(conversations) : Double.NaN;
   }
 
   private double sampledWebShare(int size) {

@@ -29,6 +29,7 @@ import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,7 @@ final class Sweeper implements Accounts {
   private static final int SPARE_SEATS = 1_024;
 
   private final AccountTable table;
+  private final Artifacts artifacts;
   private final Judge judge;
   private final CampaignListener listener;
   private final RowReader reader;
@@ -66,8 +68,10 @@ final class Sweeper implements Accounts {
   private long listenerFailures;
   private volatile List<Campaign> campaigns = List.of();
 
-  Sweeper(AccountTable table, List<Signal> signals, CampaignListener listener) {
+  Sweeper(
+      AccountTable table, Artifacts artifacts, List<Signal> signals, CampaignListener listener) {
     this.table = table;
+    this.artifacts = artifacts;
     this.judge = new Judge(signals);
     this.listener = listener;
     this.reader = new RowReader(table);
@@ -83,8 +87,12 @@ final class Sweeper implements Accounts {
    */
   void sweep(long now, boolean mayFlag) {
     Basis basis = mayFlag ? Basis.EVIDENCE : Basis.NOT_ENOUGH_BASELINE;
+    // Before the accounts, so that everybody who has presented something has a seat by then.
+    List<Artifacts.Presentation> presentations = artifacts.drain();
     takeIn(basis);
-    SweepPopulation population = new SweepPopulation(proposals, roster, this::profile);
+    takeIn(presentations);
+    proposals.expirePresentations(now);
+    SweepPopulation population = new SweepPopulation(proposals, roster, this::profile, artifacts);
     for (Candidate candidate : proposals.due()) {
       look(candidate, population, mayFlag);
     }
@@ -121,6 +129,28 @@ final class Sweeper implements Accounts {
       if (profile.requests() >= ENOUGH_REQUESTS) {
         table.publishIfClear(handle, enough);
       }
+    }
+  }
+
+  /** Shows the proposers who presented what others own, in an order that no key decides. */
+  private void takeIn(List<Artifacts.Presentation> presentations) {
+    record Seated(int presenter, int owner, Artifacts.Presentation what) {}
+    List<Seated> seated = new ArrayList<>();
+    for (Artifacts.Presentation what : presentations) {
+      int presenter = roster.seat(table.handleOf(what.presenter()));
+      int owner = roster.seat(table.handleOf(what.owner()));
+      if (presenter != Roster.NOBODY && owner != Roster.NOBODY) {
+        seated.add(new Seated(presenter, owner, what));
+      }
+    }
+    seated.sort(
+        Comparator.comparingLong((Seated s) -> s.what().epochMillis())
+            .thenComparingInt(Seated::presenter)
+            .thenComparingInt(Seated::owner));
+    for (Seated s : seated) {
+      Artifacts.Presentation what = s.what();
+      proposals.presented(
+          what.token(), what.conversation(), s.presenter(), s.owner(), what.epochMillis());
     }
   }
 
@@ -181,7 +211,10 @@ final class Sweeper implements Accounts {
         latest = Math.max(latest, member.lastSeenEpochMillis());
       }
     }
-    return new Reading(new Group(candidate.proposer(), profiles, size), seats, first, latest);
+    Group group =
+        new Group(
+            candidate.proposer(), profiles, size, proposals.presentations(seats.toIntArray()));
+    return new Reading(group, seats, first, latest);
   }
 
   private Membership membersToActOn(
@@ -195,6 +228,7 @@ final class Sweeper implements Accounts {
               flagged ? proposals.membership(candidate) : Membership.asProposed(candidate);
           case BY_LINK -> {
             BitSet roamers = seatsOf(NetworkWeb.roamers(group, population), reading.seats());
+            roamers.or(proposals.linkedByArtifacts(candidate));
             yield flagged
                 ? proposals.linkedMembership(candidate, roamers)
                 : Membership.asProposed(candidate).only(roamers);

@@ -10,6 +10,8 @@ public final class Signals {
           new InterchangeabilitySignal(),
           new StrangersSignal(),
           new NetworkSignal(),
+          new ArtifactSignal(),
+          new ConversationSignal(),
           new ConcentrationSignal(),
           new SharedWorkSignal());
 

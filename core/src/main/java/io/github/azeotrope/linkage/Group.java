@@ -15,14 +15,31 @@ public final class Group {
   private final List<ProfileSnapshot> members;
   private final int size;
   private final Principals principals;
+  private final List<ForeignPresentation> presentations;
 
   /**
-   * A group.
+   * A group whose members present nothing of other accounts.
    *
    * @param size accounts in the group, at least {@code members.size()}
    * @throws IllegalArgumentException if size is below the number of members
    */
   public Group(Proposer proposer, List<ProfileSnapshot> members, int size) {
+    this(proposer, members, size, List.of());
+  }
+
+  /**
+   * A group.
+   *
+   * @param size accounts in the group, at least {@code members.size()}
+   * @param presentations what its members present of other accounts, related ones and public
+   *     artifacts left out
+   * @throws IllegalArgumentException if size is below the number of members
+   */
+  public Group(
+      Proposer proposer,
+      List<ProfileSnapshot> members,
+      int size,
+      List<ForeignPresentation> presentations) {
     if (size < members.size()) {
       throw new IllegalArgumentException(
           "size must be at least the members given, was " + size + " < " + members.size());
@@ -31,6 +48,7 @@ public final class Group {
     this.members = List.copyOf(members);
     this.size = size;
     this.principals = Principals.of(this.members);
+    this.presentations = List.copyOf(presentations);
   }
 
   /** What kind of link proposed it. */
@@ -51,6 +69,11 @@ public final class Group {
   /** Who openly answers for the members. */
   public Principals principals() {
     return principals;
+  }
+
+  /** What the members present that other accounts own. */
+  public List<ForeignPresentation> presentations() {
+    return presentations;
   }
 
   /** Mean requests of a member. */

@@ -25,5 +25,13 @@ public enum Input {
   /** Client networks whose token is odd. */
   NETWORK_ODD,
   /** Device fingerprints. */
-  DEVICE
+  DEVICE,
+  /** Presentations of what the host issued to another account, whose token is even. */
+  ARTIFACT_EVEN,
+  /** Presentations of what the host issued to another account, whose token is odd. */
+  ARTIFACT_ODD,
+  /** Presentations of conversations that another account had first, whose token is even. */
+  CONVERSATION_EVEN,
+  /** Presentations of conversations that another account had first, whose token is odd. */
+  CONVERSATION_ODD
 }

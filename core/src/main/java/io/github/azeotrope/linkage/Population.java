@@ -15,4 +15,12 @@ public interface Population {
    * networks, as {@link NetworkWeb} measures it; in [0, 1].
    */
   double networkWebShare(int groupSize);
+
+  /**
+   * Share of accounts that present what an unrelated account owns, in [0, 1]; NaN where the host
+   * has shown nothing that can be owned.
+   *
+   * @param conversations whether conversations are meant, else artifacts that the host issued
+   */
+  double presentingShare(boolean conversations);
 }

@@ -26,6 +26,7 @@ public final class Proposals {
   private static final int LONGEST_LIST = 8_192;
   private static final int MAX_CONTENT_GROUPS = 64;
   private static final int MAX_TOKEN_GROUPS = 256;
+  private static final int MAX_ARTIFACT_GROUPS = 64;
   private static final int MIN_TOKEN_GROUP = 20;
   private static final double POPULAR_SHARE = 0.1;
   private static final double SAME_GROUP = 0.5;
@@ -39,9 +40,11 @@ public final class Proposals {
   private final ContentProposer content;
   private final TokenIndex tokens = new TokenIndex(LONGEST_LIST);
   private final NetworkProposer networks = new NetworkProposer(tokens);
+  private final ArtifactProposer artifacts;
   private final ObjectArrayList<long[]> tokensOfSeat = new ObjectArrayList<>();
   private final List<Candidate> contentGroups = new ArrayList<>();
   private final List<Candidate> networkGroups = new ArrayList<>();
+  private final List<Candidate> artifactGroups = new ArrayList<>();
   private final Long2ObjectLinkedOpenHashMap<Candidate> tokenGroups =
       new Long2ObjectLinkedOpenHashMap<>();
   private final LongLinkedOpenHashSet templates = new LongLinkedOpenHashSet();
@@ -60,6 +63,7 @@ public final class Proposals {
   public Proposals(ProfileReader reader, int dimensions) {
     this.reader = reader;
     content = new ContentProposer(reader, dimensions);
+    artifacts = new ArtifactProposer(reader);
   }
 
   /** Takes in an account that changed. */
@@ -101,6 +105,47 @@ public final class Proposals {
         group.touch(seat);
       }
     }
+    artifacts.update(seat, profile);
+    for (Candidate group : artifactGroups) {
+      if (group.contains(seat)) {
+        group.touch(seat);
+      }
+    }
+  }
+
+  /**
+   * Notes that the account on a seat presents what the one on another seat owns.
+   *
+   * @param conversation whether it is the beginning of a conversation, else an artifact that the
+   *     host issued
+   */
+  public void presented(
+      long token, boolean conversation, int presenter, int owner, long epochMillis) {
+    artifacts.presented(token, conversation, presenter, owner, epochMillis);
+  }
+
+  /** Forgets presentations that are too long ago. */
+  public void expirePresentations(long nowEpochMillis) {
+    artifacts.expire(nowEpochMillis);
+  }
+
+  /**
+   * What the accounts on these seats present that unrelated accounts own.
+   *
+   * @param seats ascending
+   */
+  public List<ForeignPresentation> presentations(int[] seats) {
+    return artifacts.of(IntArrayList.wrap(seats));
+  }
+
+  /** Share of accounts that present what an unrelated account owns, in [0, 1]. */
+  public double presentingShare(boolean conversations) {
+    return artifacts.presentingShare(conversations, accounts);
+  }
+
+  /** Seats of members that have a link of their own to the others by what they present. */
+  public BitSet linkedByArtifacts(Candidate group) {
+    return artifacts.linked(group.seats());
   }
 
   /** Forgets an account that is no longer held. */
@@ -114,8 +159,10 @@ public final class Proposals {
     }
     tokensOfSeat.set(seat, null);
     content.remove(seat);
+    artifacts.remove(seat);
     contentGroups.forEach(group -> group.forget(seat));
     networkGroups.forEach(group -> group.forget(seat));
+    artifactGroups.forEach(group -> group.forget(seat));
     tokenGroups.values().forEach(group -> group.forget(seat));
     accounts--;
   }
@@ -132,13 +179,16 @@ public final class Proposals {
     openContentGroups();
     openTemplateGroups();
     proposeNetworks();
+    proposeByArtifacts();
     refreshTokenGroups();
     List<Candidate> due = new ArrayList<>();
     due.addAll(dueContent);
     due.addAll(dueNetworks);
+    due.addAll(dueArtifacts);
     due.addAll(dueTokens);
     dueContent.clear();
     dueNetworks.clear();
+    dueArtifacts.clear();
     dueTokens.clear();
     due.sort((x, y) -> Long.compare(x.number(), y.number()));
     return due;
@@ -150,6 +200,9 @@ public final class Proposals {
    * the ones who do the same. Where content cannot tell, the group as it was proposed.
    */
   public Membership membership(Candidate group) {
+    if (group.proposer() == Proposer.ARTIFACT) {
+      return presentersOf(group);
+    }
     if (group.size() > MOST_MEMBERS_TOLD) {
       return Membership.asProposed(group);
     }
@@ -183,6 +236,9 @@ public final class Proposals {
    * @param roamers seats of members that roam over the group's networks
    */
   public Membership linkedMembership(Candidate group, BitSet roamers) {
+    if (group.proposer() == Proposer.ARTIFACT) {
+      return presentersOf(group);
+    }
     group.webNetworks().clear();
     group.links(linksOf(group));
     int[] seats = withTheirPayers(roamers).stream().toArray();
@@ -336,11 +392,12 @@ public final class Proposals {
 
   /** Links and groups not kept because a bound was reached. */
   public long dropped() {
-    return dropped + tokens.dropped();
+    return dropped + tokens.dropped() + artifacts.dropped();
   }
 
   private final List<Candidate> dueContent = new ArrayList<>();
   private final List<Candidate> dueNetworks = new ArrayList<>();
+  private final List<Candidate> dueArtifacts = new ArrayList<>();
   private final List<Candidate> dueTokens = new ArrayList<>();
 
   private enum Kind {
@@ -557,6 +614,49 @@ public final class Proposals {
         dueNetworks.add(group);
       }
     }
+  }
+
+  private void proposeByArtifacts() {
+    if (!artifacts.isDue()) {
+      for (Candidate group : artifactGroups) {
+        if (group.isDue()) {
+          group.membersOfOneMind(new IntArrayList(group.seats()));
+          dueArtifacts.add(group);
+        }
+      }
+      return;
+    }
+    List<Candidate> before = new ArrayList<>(artifactGroups);
+    artifactGroups.clear();
+    for (IntArrayList seats : artifacts.propose(accounts)) {
+      Candidate group = bestMatch(before, seats);
+      if (group != null) {
+        before.remove(group);
+      } else if (artifactGroups.size() >= MAX_ARTIFACT_GROUPS) {
+        dropped++;
+        continue;
+      } else {
+        group = new Candidate(++numbers, Proposer.ARTIFACT, 0);
+      }
+      group.membersOfOneMind(seats);
+      artifactGroups.add(group);
+      dueArtifacts.add(group);
+    }
+    for (Candidate lost : before) {
+      lost.drop();
+      dueArtifacts.add(lost);
+    }
+  }
+
+  /** Who presents what others of the group own, by all artifacts, not only those that proposed. */
+  private Membership presentersOf(Candidate group) {
+    IntArrayList all = artifacts.around(group.seats());
+    BitSet linked = artifacts.linked(all);
+    float[] certain = new float[all.size()];
+    for (int i = 0; i < certain.length; i++) {
+      certain[i] = linked.get(all.getInt(i)) ? 1 : 0;
+    }
+    return new Membership(all.toIntArray(), certain);
   }
 
   private static @Nullable Candidate bestMatch(List<Candidate> groups, IntArrayList seats) {

@@ -13,7 +13,9 @@ public enum Proposer {
   /** Accounts that share a rare system prompt. */
   SYSTEM_PROMPT("a system prompt in common"),
   /** Accounts that share a rare fixed part of prompts in half 0. */
-  PROMPT_TEMPLATE("a fixed part of prompts in common");
+  PROMPT_TEMPLATE("a fixed part of prompts in common"),
+  /** Accounts that present each other's artifacts and conversations. */
+  ARTIFACT("reasoning blocks or conversations of each other");
 
   private final String words;
 
@@ -28,6 +30,7 @@ public enum Proposer {
       case NETWORK -> Set.of(Input.NETWORK_EVEN);
       case DEVICE -> Set.of(Input.DEVICE);
       case SYSTEM_PROMPT -> Set.of(Input.SYSTEM_PROMPT);
+      case ARTIFACT -> Set.of(Input.ARTIFACT_EVEN, Input.CONVERSATION_EVEN);
     };
   }
 

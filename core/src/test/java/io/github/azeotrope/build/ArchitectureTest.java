@@ -57,6 +57,7 @@ class ArchitectureTest {
     rooms.put("feature", Set.of("hash", "text", "sketch", "entropy", "background"));
     rooms.put("profile", Set.of("hash", "sketch", "entropy", "background", "feature"));
     rooms.put("table", Set.of("hash", "sketch", "entropy", "background", "feature", "profile"));
+    rooms.put("artifact", Set.of("hash"));
     rooms.put("linkage", Set.of("hash", "sketch", "background", "feature", "profile", "table"));
     rooms.put(
         "evidence",

@@ -43,7 +43,7 @@ class JudgeTest {
           Family.INTERCHANGEABILITY, Input.CONTENT_CROSS,
           Family.WORK_PARTITION, Input.PROMPT_IDENTITY,
           Family.STRANGERS, Input.PAYER,
-          Family.ARTIFACT, Input.SYSTEM_PROMPT,
+          Family.ARTIFACT, Input.ARTIFACT_ODD,
           Family.INFRASTRUCTURE, Input.NETWORK_ODD,
           Family.RHYTHM, Input.CONTENT_HALF_0);
 
@@ -117,7 +117,7 @@ class JudgeTest {
     "ARTIFACT, INFRASTRUCTURE, false",
     "CONTENT, STRANGERS, false",
     "WORK_PARTITION, STRANGERS, false",
-    "ARTIFACT, STRANGERS, false",
+    "ARTIFACT, STRANGERS, true",
     "INFRASTRUCTURE, STRANGERS, false",
     "INTERCHANGEABILITY, STRANGERS, false",
     "RHYTHM, STRANGERS, false",
@@ -289,6 +289,16 @@ class JudgeTest {
     }
   }
 
+  /** Whoever has the text can send a conversation on; what was issued must have been handed on. */
+  @Test
+  void conversationsOfStrangersAreNoCampaignByThemselves() {
+    Signal conversations =
+        new Said(Family.ARTIFACT, SUPPORTS, 1e-9, Set.of(Input.CONVERSATION_ODD));
+    assertThat(judge(conversations, supports(Family.STRANGERS)).verdict()).isEqualTo(Verdict.WATCH);
+    assertThat(judge(conversations, supports(Family.INTERCHANGEABILITY)).verdict())
+        .isEqualTo(Verdict.FLAGGED);
+  }
+
   /** Whatever the link, bystanders share it. */
   @ParameterizedTest
   @EnumSource(Proposer.class)
@@ -333,7 +343,7 @@ class JudgeTest {
       double p = outcome == SUPPORTS ? Math.pow(10, -1 - random.nextInt(9)) : 1;
       said.add(new Said(family, outcome, p, reads));
     }
-    Proposer proposer = Proposer.values()[random.nextInt(5)];
+    Proposer proposer = Proposer.values()[random.nextInt(Proposer.values().length)];
     int size = random.nextInt(5) == 0 ? 9 : 20;
     Verdict before = Verdict.values()[random.nextInt(3)];
     Group group = group(proposer, size);
@@ -364,7 +374,10 @@ class JudgeTest {
     for (Said x : fresh) {
       for (Said y : fresh) {
         boolean pair =
-            Collections.disjoint(x.reads(), y.reads()) && isCampaign(x.family(), y.family());
+            Collections.disjoint(x.reads(), y.reads())
+                && (isCampaign(x.family(), y.family())
+                    || isIssuedToStrangers(x, y)
+                    || isIssuedToStrangers(y, x));
         boolean link =
             x.family().cause() == Family.Cause.OPERATOR
                 || y.family().cause() == Family.Cause.OPERATOR;
@@ -379,6 +392,11 @@ class JudgeTest {
     boolean look =
         operator || fresh.stream().anyMatch(s -> s.family() == Family.INTERCHANGEABILITY);
     return look ? Verdict.WATCH : Verdict.CLEAR;
+  }
+
+  private static boolean isIssuedToStrangers(Said x, Said y) {
+    return y.family() == Family.STRANGERS
+        && Set.of(Input.ARTIFACT_EVEN, Input.ARTIFACT_ODD).containsAll(x.reads());
   }
 
   private static boolean isCampaign(Family x, Family y) {

@@ -186,6 +186,11 @@ public final class Communities {
   public static Population population(int accountsOnEachToken, double webShare) {
     return new Population() {
       @Override
+      public double presentingShare(boolean conversations) {
+        return 0;
+      }
+
+      @Override
       public int accountsWith(long token) {
         return accountsOnEachToken;
       }

@@ -131,6 +131,11 @@ class NetworkWebTest {
   private static Population population(int accountsOnEveryNetwork) {
     return new Population() {
       @Override
+      public double presentingShare(boolean conversations) {
+        return 0;
+      }
+
+      @Override
       public int accountsWith(long token) {
         return accountsOnEveryNetwork;
       }
