@@ -110,12 +110,18 @@ final class ArtifactProposer {
     if (presenter == owner || !hasFacts(presenter) || !hasFacts(owner)) {
       return;
     }
+    ObjectArrayList<Shown> all = byPresenter.get(presenter);
+    boolean isFull = all != null && all.size() >= MOST_OF_A_PRESENTER;
     Shown shown = artifacts.getAndMoveToLast(token);
     if (shown != null && shown.owner != owner) {
       forget(shown);
       shown = null;
     }
     if (shown == null) {
+      // What one account alone presents must not drive out what others do.
+      if (isFull) {
+        return;
+      }
       if (artifacts.size() >= MOST_ARTIFACTS) {
         forget(artifacts.get(artifacts.firstLongKey()));
         dropped++;
@@ -124,13 +130,11 @@ final class ArtifactProposer {
       artifacts.put(token, shown);
     }
     shown.lastEpochMillis = Math.max(shown.lastEpochMillis, epochMillis);
-    ObjectArrayList<Shown> all =
-        byPresenter.computeIfAbsent(presenter, seat -> new ObjectArrayList<>(2));
-    if (!shown.presenters.contains(presenter)
+    if (!isFull
         && shown.presenters.size() < MOST_PRESENTERS
-        && all.size() < MOST_OF_A_PRESENTER) {
+        && !shown.presenters.contains(presenter)) {
       shown.presenters.add(presenter);
-      all.add(shown);
+      byPresenter.computeIfAbsent(presenter, seat -> new ObjectArrayList<>(2)).add(shown);
       changed = true;
     }
   }
