@@ -6,6 +6,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,9 @@ final class ContentProposer {
   private static final double MIN_WEIGHT = 0.5;
 
   /** What a link says before content is looked at: neighbours behind one exit have it too. */
-  private static final double LINKED = 0.5;
+  private static final double LINKED = 0.2;
+
+  private static final double FAR_MORE = 10;
 
   private final ProfileReader reader;
   private final int dimensions;
@@ -93,7 +96,7 @@ final class ContentProposer {
       return;
     }
     int[] seats = eligible.toIntArray();
-    java.util.Arrays.sort(seats);
+    Arrays.sort(seats);
     double[] sum = new double[dimensions];
     int counted = 0;
     for (int seat : seats) {
@@ -248,11 +251,27 @@ final class ContentProposer {
     if (found == null) {
       return null;
     }
+    double most = FAR_MORE * medianRequests(accounts, core, reservoirFrom);
     float[] values = new float[reservoirFrom];
     for (int i = 0; i < reservoirFrom; i++) {
-      values[i] = (float) found[i];
+      // One who sends far more than the others and has no link to them runs something of his own: a
+      // benchmark is worded like a template, and its position has hardly an error.
+      boolean apart = accounts.get(i).requests() > most && !linked.contains(read.getInt(i));
+      values[i] = apart ? 0 : (float) found[i];
     }
     return spread(values, read, seats);
+  }
+
+  private static double medianRequests(List<ProfileSnapshot> accounts, boolean[] core, int to) {
+    double[] counts = new double[to];
+    int n = 0;
+    for (int i = 0; i < to; i++) {
+      if (core[i]) {
+        counts[n++] = accounts.get(i).requests();
+      }
+    }
+    Arrays.sort(counts, 0, n);
+    return n == 0 ? 0 : counts[n / 2];
   }
 
   /** Members of a group and accounts along its direction, ascending. */
@@ -344,7 +363,7 @@ final class ContentProposer {
    */
   private IntArrayList reservoir() {
     int[] seats = eligible.toIntArray();
-    java.util.Arrays.sort(seats);
+    Arrays.sort(seats);
     IntArrayList some = new IntArrayList();
     int step = Math.max(1, seats.length / RESERVOIR);
     for (int i = 0; i < seats.length; i += step) {

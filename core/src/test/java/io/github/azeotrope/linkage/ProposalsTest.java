@@ -336,6 +336,22 @@ class ProposalsTest {
     }
   }
 
+  /** A benchmark worded like the template; its account has no address or card of the pool. */
+  @Test
+  void whoSendsFarMoreThanTheMembersAndHasNoLinkToThemIsNoMember() {
+    people(6);
+    for (int seat = PEOPLE; seat < PEOPLE + POOL; seat++) {
+      poolWrites(seat, 8);
+    }
+    int evaluator = PEOPLE + POOL;
+    poolWrites(evaluator, 200);
+    sweep(seats(0, evaluator + 1));
+    Candidate pool = of(Proposer.CONTENT).get(0);
+    Membership members = proposals.membership(pool);
+    assertThat(members.probabilityOf(evaluator)).isZero();
+    assertThat(members.probabilityOf(PEOPLE)).isGreaterThan(.9f);
+  }
+
   @Test
   void whereContentDoesNotTellRoamersBelongAndWhoSharesACardThatMostlyRoamersUse() {
     Candidate pool = poolBehindExits();
