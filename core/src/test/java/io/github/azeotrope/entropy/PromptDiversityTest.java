@@ -115,9 +115,11 @@ class PromptDiversityTest {
   private static double agreeing(List<List<String>> texts) {
     double agreeing = 0;
     double pairs = 0;
-    for (List<String> a : texts) {
-      for (List<String> b : texts) {
-        if (a != b) {
+    for (int i = 0; i < texts.size(); i++) {
+      for (int j = 0; j < texts.size(); j++) {
+        List<String> a = texts.get(i);
+        List<String> b = texts.get(j);
+        if (i != j) {
           pairs += (double) a.size() * b.size();
           for (String word : a) {
             agreeing += Collections.frequency(b, word);

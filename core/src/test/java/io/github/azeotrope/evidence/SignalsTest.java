@@ -394,10 +394,10 @@ class SignalsTest {
     }
     double sum = 0;
     int pairs = 0;
-    for (List<float[]> a : all) {
-      for (List<float[]> b : all) {
-        for (float[] x : a) {
-          for (float[] y : b) {
+    for (int a = 0; a < all.size(); a++) {
+      for (int b = 0; b < all.size(); b++) {
+        for (float[] x : all.get(a)) {
+          for (float[] y : all.get(b)) {
             if (a != b) {
               pairs++;
               for (int i = 0; i < x.length; i++) {

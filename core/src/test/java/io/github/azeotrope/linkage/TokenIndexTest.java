@@ -27,7 +27,7 @@ class TokenIndexTest {
       List<Integer> seats = model.computeIfAbsent(token, t -> new ArrayList<>());
       if (random.nextInt(3) == 0) {
         index.remove(token, seat);
-        seats.remove((Integer) seat);
+        seats.removeIf(other -> other == seat);
       } else if (!seats.contains(seat)) {
         seats.add(seat);
         assertThat(index.add(token, seat)).isEqualTo(seats.size());

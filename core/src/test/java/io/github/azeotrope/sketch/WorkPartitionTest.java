@@ -170,7 +170,9 @@ class WorkPartitionTest {
   private static int[] sizes(int copies, int accounts, Random random) {
     int[] sizes = new int[accounts];
     for (int i = 0; i < copies; i++) {
-      sizes[Math.min(random.nextInt(accounts), random.nextInt(accounts))]++;
+      int first = random.nextInt(accounts);
+      int second = random.nextInt(accounts);
+      sizes[Math.min(first, second)]++;
     }
     return sizes;
   }
