@@ -88,7 +88,16 @@ public final class Interchangeability {
       throw new IllegalArgumentException(
           "removedDirections must be at least 0, was " + removedDirections);
     }
-    return new Computation(group, removedDirections).result();
+    return without(
+        group,
+        removedDirections == 0
+            ? new double[0][]
+            : PrincipalDirections.of(group, removedDirections));
+  }
+
+  /** The statistic after these directions were taken out of both halves. */
+  static Interchangeability without(GroupVectors group, double[][] directions) {
+    return new Computation(group, directions).result();
   }
 
   /** The intraclass correlation &rho;, NaN where no account has requests in both halves. */
@@ -215,11 +224,9 @@ public final class Interchangeability {
     private double cappedW;
     private double cappedP;
 
-    Computation(GroupVectors group, int removed) {
+    Computation(GroupVectors group, double[][] directions) {
       m = group.size();
       d = group.dimensions();
-      double[][] directions =
-          removed == 0 ? new double[0][] : PrincipalDirections.of(group, removed);
       v0 = new double[m][];
       v1 = new double[m][];
       n0 = new double[m];

@@ -1,5 +1,8 @@
 package io.github.azeotrope.sketch;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The leading directions in which the accounts of a group differ, by subspace iteration on the
  * scatter of their half-0 sums around the group's mean request.
@@ -16,20 +19,17 @@ final class PrincipalDirections {
 
   /** Up to {@code wanted} orthonormal directions, fewer where the scatter has a lower rank. */
   static double[][] of(GroupVectors group, int wanted) {
-    int d = group.dimensions();
-    int m = group.size();
-    double[] mean = new double[d];
-    double requests = 0;
-    for (int a = 0; a < m; a++) {
-      requests += group.count(a, 0);
-      addTo(mean, group.sum(a, 0), 1);
-    }
-    if (requests == 0) {
+    return of(List.of(group), wanted);
+  }
+
+  /** The same for parts of a group, of which each is scattered around a mean of its own. */
+  static double[][] of(List<GroupVectors> parts, int wanted) {
+    List<double[]> centred = new ArrayList<>();
+    parts.forEach(part -> addCentred(part, centred));
+    if (centred.isEmpty()) {
       return new double[0][];
     }
-    for (int i = 0; i < d; i++) {
-      mean[i] /= requests;
-    }
+    int d = parts.get(0).dimensions();
     double[][] basis = new double[wanted][d];
     for (int j = 0; j < wanted; j++) {
       // Any start that is not orthogonal to the answer will do; this one is reproducible.
@@ -38,22 +38,13 @@ final class PrincipalDirections {
       }
     }
     orthonormalise(basis);
-    double[] centred = new double[d];
     for (int iteration = 0; iteration < ITERATIONS; iteration++) {
       double[][] next = new double[wanted][d];
-      for (int a = 0; a < m; a++) {
-        int n = group.count(a, 0);
-        if (n == 0) {
-          continue;
-        }
-        float[] v = group.sum(a, 0);
-        for (int i = 0; i < d; i++) {
-          centred[i] = v[i] - n * mean[i];
-        }
+      for (double[] z : centred) {
         for (int j = 0; j < wanted; j++) {
-          double dot = dot(centred, basis[j]);
+          double dot = dot(z, basis[j]);
           for (int i = 0; i < d; i++) {
-            next[j][i] += dot * centred[i];
+            next[j][i] += dot * z[i];
           }
         }
       }
@@ -61,6 +52,30 @@ final class PrincipalDirections {
       orthonormalise(basis);
     }
     return basis;
+  }
+
+  /** Adds the half-0 sums around the part's mean request, of accounts that have any. */
+  private static void addCentred(GroupVectors part, List<double[]> centred) {
+    double[] mean = new double[part.dimensions()];
+    double requests = 0;
+    for (int a = 0; a < part.size(); a++) {
+      requests += part.count(a, 0);
+      addTo(mean, part.sum(a, 0), 1);
+    }
+    for (int i = 0; i < mean.length && requests > 0; i++) {
+      mean[i] /= requests;
+    }
+    for (int a = 0; a < part.size(); a++) {
+      int n = part.count(a, 0);
+      if (n > 0) {
+        float[] v = part.sum(a, 0);
+        double[] z = new double[mean.length];
+        for (int i = 0; i < z.length; i++) {
+          z[i] = v[i] - n * mean[i];
+        }
+        centred.add(z);
+      }
+    }
   }
 
   /** The vector without its parts along the directions. */
@@ -79,7 +94,7 @@ final class PrincipalDirections {
     return out;
   }
 
-  private static void addTo(double[] sum, float[] v, double factor) {
+  static void addTo(double[] sum, float[] v, double factor) {
     for (int i = 0; i < v.length; i++) {
       sum[i] += factor * v[i];
     }
