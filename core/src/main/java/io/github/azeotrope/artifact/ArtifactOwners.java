@@ -107,6 +107,16 @@ public final class ArtifactOwners {
     }
   }
 
+  /**
+   * Forgets what an account owns and what it or anybody presents of it. Cost: a pass over all
+   * places; takes one stripe's lock after the other.
+   */
+  public void forget(long account) {
+    for (ArtifactStripe stripe : stripes) {
+      stripe.forget(account);
+    }
+  }
+
   /** Whether anything was ever noted: a host may issue no artifacts. */
   public boolean isUsed() {
     for (ArtifactStripe stripe : stripes) {

@@ -132,20 +132,45 @@ final class ArtifactStripe {
   long[] takePresentations() {
     lock.lock();
     try {
-      if (waitingCount == 0) {
-        return NONE;
+      return takeOut();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private long[] takeOut() {
+    if (waitingCount == 0) {
+      return NONE;
+    }
+    long[] taken = new long[waitingCount * FIELDS];
+    int n = 0;
+    for (int i = 0; i < waiting.length; i += FIELDS) {
+      if (waiting[i] != 0) {
+        System.arraycopy(waiting, i, taken, n, FIELDS);
+        n += FIELDS;
       }
-      long[] taken = new long[waitingCount * FIELDS];
-      int n = 0;
-      for (int i = 0; i < waiting.length; i += FIELDS) {
-        if (waiting[i] != 0) {
-          System.arraycopy(waiting, i, taken, n, FIELDS);
-          n += FIELDS;
+    }
+    Arrays.fill(waiting, 0);
+    waitingCount = 0;
+    return taken;
+  }
+
+  /** Takes out what an account owns, and all that waits of it; takes the lock. */
+  void forget(long account) {
+    lock.lock();
+    try {
+      for (int place = 0; place < owners.length; place++) {
+        if (owners[place] == account) {
+          artifacts[place] = 0;
+          owners[place] = 0;
         }
       }
-      Arrays.fill(waiting, 0);
-      waitingCount = 0;
-      return taken;
+      long[] taken = takeOut();
+      for (int i = 0; i < taken.length; i += FIELDS) {
+        if (taken[i + 1] != account && taken[i + 2] != account) {
+          wait(taken[i], taken[i + 1], taken[i + 2], (int) taken[i + 3]);
+        }
+      }
     } finally {
       lock.unlock();
     }

@@ -4,29 +4,36 @@ import io.github.azeotrope.Verdict;
 import io.github.azeotrope.evidence.Evidence;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group of accounts that was proposed by cheap links and tested as a whole. An immutable
  * snapshot; ask the detector again for a newer one.
  *
  * @param id stable across sweeps, merges and growth
- * @param verdict {@link Verdict#WATCH} or {@link Verdict#FLAGGED}
+ * @param status whether it is open, and if not, how it ended
+ * @param verdict {@link Verdict#WATCH} or {@link Verdict#FLAGGED}; of one that has ended, its last
  * @param firstSeenEpochMillis event time of its members' first request
  * @param lastSeenEpochMillis event time of its members' latest request
  * @param flaggedEpochMillis event time of the sweep that first flagged it, or {@link #NEVER}
  * @param requests requests of its members at the latest sweep
- * @param members its accounts, in order of id
+ * @param members its accounts, in order of id; of one that has ended, its last
  * @param evidence all outcomes at the latest sweep that changed it, for and against
+ * @param lineage how it is related to other campaigns
+ * @param ruling what a person said of it, or null
  */
 public record Campaign(
     String id,
+    Status status,
     Verdict verdict,
     long firstSeenEpochMillis,
     long lastSeenEpochMillis,
     long flaggedEpochMillis,
     long requests,
     List<Member> members,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    Lineage lineage,
+    @Nullable Ruling ruling) {
 
   /** Stands for "has not happened". */
   public static final long NEVER = Long.MIN_VALUE;
@@ -34,8 +41,84 @@ public record Campaign(
   /** Copies the lists. */
   public Campaign {
     Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(status, "status");
     Objects.requireNonNull(verdict, "verdict");
+    Objects.requireNonNull(lineage, "lineage");
     members = List.copyOf(members);
     evidence = List.copyOf(evidence);
+  }
+
+  /** An open campaign that is related to no other and that nobody has ruled on. */
+  public Campaign(
+      String id,
+      Verdict verdict,
+      long firstSeenEpochMillis,
+      long lastSeenEpochMillis,
+      long flaggedEpochMillis,
+      long requests,
+      List<Member> members,
+      List<Evidence> evidence) {
+    this(
+        id,
+        Status.OPEN,
+        verdict,
+        firstSeenEpochMillis,
+        lastSeenEpochMillis,
+        flaggedEpochMillis,
+        requests,
+        members,
+        evidence,
+        Lineage.NONE,
+        null);
+  }
+
+  /** Whether it goes on: its members are assessed by it. */
+  public boolean isOpen() {
+    return status == Status.OPEN || status == Status.CONFIRMED;
+  }
+
+  Campaign ended(Status how, Lineage newLineage, @Nullable Ruling newRuling) {
+    return new Campaign(
+        id,
+        how,
+        verdict,
+        firstSeenEpochMillis,
+        lastSeenEpochMillis,
+        flaggedEpochMillis,
+        requests,
+        members,
+        evidence,
+        newLineage,
+        newRuling);
+  }
+
+  /** The same without an account that must be forgotten. */
+  Campaign forgetting(String account) {
+    return new Campaign(
+        id,
+        status,
+        verdict,
+        firstSeenEpochMillis,
+        lastSeenEpochMillis,
+        flaggedEpochMillis,
+        requests,
+        members.stream().filter(member -> !member.account().equals(account)).toList(),
+        evidence,
+        lineage,
+        ruling);
+  }
+
+  /** Where a campaign stands in its life. */
+  public enum Status {
+    /** Its evidence holds. */
+    OPEN,
+    /** A person has confirmed it: it stays, and so do those who were members then. */
+    CONFIRMED,
+    /** Its evidence no longer holds. */
+    CLOSED,
+    /** It went into another one, see {@link Lineage#mergedInto}. */
+    MERGED,
+    /** A person has dismissed it, see {@link Campaign#ruling}. */
+    DISMISSED
   }
 }

@@ -7,8 +7,7 @@ import java.util.Objects;
  * What one sweep changed in one campaign.
  *
  * @param kind what happened
- * @param campaign the campaign afterwards; for {@link Kind#CLOSED} and {@link Kind#MERGED} as it
- *     last was
+ * @param campaign the campaign afterwards; at the end of one as it last was
  * @param joined accounts that became members
  * @param left accounts that are no longer members
  * @param epochMillis event time of the sweep
@@ -28,11 +27,22 @@ public record CampaignChange(
   public enum Kind {
     /** A new campaign, WATCH or FLAGGED. */
     OPENED,
-    /** Verdict, members or evidence changed. */
+    /** A new campaign, most of whose members belonged to another one, which lives on. */
+    SPLIT,
+    /** Verdict or members changed. */
     CHANGED,
+    /** A person confirmed it, or took that back. */
+    RULED,
     /** It went into another one, which keeps its older id. */
     MERGED,
-    /** The evidence no longer holds, or the host dismissed it. */
-    CLOSED
+    /** The evidence no longer holds. */
+    CLOSED,
+    /** A person dismissed it. */
+    DISMISSED;
+
+    /** Whether it is the last change of its campaign. */
+    public boolean isEnd() {
+      return this == MERGED || this == CLOSED || this == DISMISSED;
+    }
   }
 }

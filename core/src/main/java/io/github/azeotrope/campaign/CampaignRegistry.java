@@ -1,196 +1,263 @@
 package io.github.azeotrope.campaign;
 
 import io.github.azeotrope.Verdict;
+import io.github.azeotrope.campaign.CampaignChange.Kind;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntList;
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns judged groups into campaigns with stable ids: groups that hold mostly the same accounts are
  * one campaign, whoever proposed them, and a campaign keeps its id while any of its groups or most
- * of its members live. Not thread-safe; the sweep owns it.
+ * of its members live. Where two become one, the elder goes on; where one becomes two, the part
+ * with more of its members does. What a person rules is taken in at the next update. Not
+ * thread-safe; the sweep owns it.
  */
 public final class CampaignRegistry {
-  private static final double SAME = 0.5;
-
   private final Map<String, CampaignState> campaigns = new LinkedHashMap<>();
+  private final CampaignHistory history = new CampaignHistory();
+  private final Dismissals dismissals = new Dismissals();
   private final IntArrayList released = new IntArrayList();
+  private final List<CampaignChange> ruled = new ArrayList<>();
   private int numbers;
-
-  /** A finding with the accounts that rather belong to it. */
-  private record Held(Finding finding, IntList seats) {}
-
-  /** A group of findings that are one campaign. */
-  private static final class Cluster {
-    final List<Finding> findings = new ArrayList<>();
-    final IntOpenHashSet seats = new IntOpenHashSet();
-  }
 
   /**
    * Takes in all live findings.
    *
    * @param findings the latest judgement of every group that is not CLEAR
    * @param now event time of the sweep
-   * @return what changed, in order of campaign
+   * @return what changed, one event a campaign: dismissals, ends, then the others in order of
+   *     campaign
    */
   public List<CampaignChange> update(List<Finding> findings, long now, Accounts accounts) {
-    List<CampaignChange> changes = new ArrayList<>();
-    released.clear();
-    List<Cluster> clusters = clusters(findings);
-    Map<CampaignState, Cluster> assigned = new LinkedHashMap<>();
-    List<Cluster> unassigned = new ArrayList<>();
-    for (Cluster cluster : clusters) {
-      CampaignState best = bestMatch(cluster, assigned);
-      if (best == null) {
-        unassigned.add(cluster);
-      } else {
-        assigned.put(best, cluster);
+    List<CampaignChange> changes = new ArrayList<>(ruled);
+    ruled.clear();
+    List<Finding> admitted = new ArrayList<>();
+    for (Finding finding : findings) {
+      Finding rest = dismissals.admit(finding, accounts);
+      if (rest != null) {
+        admitted.add(rest);
       }
     }
-    closeOthers(assigned, clusters, now, changes);
-    assigned.forEach((state, cluster) -> refresh(state, cluster, false, now, accounts, changes));
-    for (Cluster cluster : unassigned) {
-      CampaignState state = new CampaignState(String.format(Locale.ROOT, "campaign-%d", ++numbers));
-      campaigns.put(state.id, state);
-      refresh(state, cluster, true, now, accounts, changes);
+    List<Cluster> clusters = Cluster.of(admitted);
+    Map<CampaignState, Cluster> assigned = assign(clusters);
+    Set<Cluster> old = new HashSet<>(assigned.values());
+    Map<Cluster, CampaignState> opened = new LinkedHashMap<>();
+    for (Cluster cluster : clusters) {
+      if (!old.contains(cluster)) {
+        opened.put(cluster, open(cluster, accounts));
+      }
     }
+    endOthers(assigned, now, changes);
+    for (CampaignState state : campaigns.values()) {
+      Cluster cluster = assigned.get(state);
+      refresh(state, cluster == null ? List.of() : cluster.findings, null, now, accounts, changes);
+    }
+    opened.forEach(
+        (cluster, state) -> {
+          campaigns.put(state.id, state);
+          Kind kind = state.lineage().splitFrom() == null ? Kind.OPENED : Kind.SPLIT;
+          refresh(state, cluster.findings, kind, now, accounts, changes);
+        });
     return changes;
   }
 
-  private static List<Cluster> clusters(List<Finding> findings) {
-    List<Held> ordered = new ArrayList<>();
-    findings.forEach(
-        finding ->
-            ordered.add(new Held(finding, IntArrayList.wrap(finding.members().belonging()))));
-    ordered.removeIf(held -> held.seats().isEmpty());
-    ordered.sort(
-        Comparator.comparing((Held held) -> held.finding().isFlagged(), Comparator.reverseOrder())
-            .thenComparing(Comparator.comparingInt((Held held) -> held.seats().size()).reversed())
-            .thenComparingLong(held -> held.finding().group().number()));
-    List<Cluster> clusters = new ArrayList<>();
-    for (Held held : ordered) {
-      Cluster home = null;
-      for (Cluster cluster : clusters) {
-        int both = 0;
-        for (int seat : held.seats()) {
-          both += cluster.seats.contains(seat) ? 1 : 0;
-        }
-        if (both > SAME * Math.min(cluster.seats.size(), held.seats().size())) {
-          home = cluster;
-          break;
-        }
-      }
-      if (home == null) {
-        home = new Cluster();
-        clusters.add(home);
-      }
-      home.findings.add(held.finding());
-      if (held.finding().isFlagged() || home.findings.size() == 1) {
-        home.seats.addAll(held.seats());
-      }
-    }
-    return clusters;
-  }
-
-  private @Nullable CampaignState bestMatch(Cluster cluster, Map<CampaignState, Cluster> assigned) {
+  /** Which campaign goes on as which cluster: the elder chooses first, by most of its members. */
+  private Map<CampaignState, Cluster> assign(List<Cluster> clusters) {
+    Map<CampaignState, Cluster> assigned = new LinkedHashMap<>();
+    Set<Cluster> taken = new HashSet<>();
     for (CampaignState state : campaigns.values()) {
-      if (assigned.containsKey(state)) {
-        continue;
-      }
-      for (Finding finding : cluster.findings) {
-        if (state.groups.contains(finding.group().number())) {
-          return state;
+      Cluster best = null;
+      int most = -1;
+      for (Cluster cluster : clusters) {
+        int shared = cluster.shared(state.members().keySet());
+        if (shared > most && !taken.contains(cluster) && cluster.continues(state, shared)) {
+          best = cluster;
+          most = shared;
         }
       }
-      int both = 0;
-      for (int seat : state.members().keySet()) {
-        both += cluster.seats.contains(seat) ? 1 : 0;
-      }
-      if (both > SAME * Math.min(state.size(), cluster.seats.size())) {
-        return state;
+      if (best != null) {
+        assigned.put(state, best);
+        taken.add(best);
       }
     }
-    return null;
+    return assigned;
   }
 
-  private void closeOthers(
-      Map<CampaignState, Cluster> assigned,
-      List<Cluster> clusters,
-      long now,
-      List<CampaignChange> changes) {
+  private CampaignState open(Cluster cluster, Accounts accounts) {
+    String whole = null;
+    for (CampaignState state : campaigns.values()) {
+      if (whole == null && cluster.isHeldBy(state)) {
+        whole = state.id;
+      }
+    }
+    String dismissed = dismissals.predecessor(cluster.seats(), accounts);
+    return new CampaignState(
+        String.format(Locale.ROOT, "campaign-%d", ++numbers), new Lineage(whole, dismissed, null));
+  }
+
+  private void endOthers(
+      Map<CampaignState, Cluster> assigned, long now, List<CampaignChange> changes) {
     for (Iterator<CampaignState> all = campaigns.values().iterator(); all.hasNext(); ) {
       CampaignState state = all.next();
       if (assigned.containsKey(state)) {
         continue;
       }
-      all.remove();
-      boolean merged = isHeldBy(state, clusters);
-      List<String> left = new ArrayList<>();
-      state.members().values().forEach(member -> left.add(member.account));
-      released.addAll(state.members().keySet());
-      changes.add(
-          new CampaignChange(
-              merged ? CampaignChange.Kind.MERGED : CampaignChange.Kind.CLOSED,
-              state.snapshot(),
-              List.of(),
-              left,
-              now));
+      CampaignState elder = null;
+      for (Map.Entry<CampaignState, Cluster> other : assigned.entrySet()) {
+        if (elder == null && other.getValue().holds(state)) {
+          elder = other.getKey();
+        }
+      }
+      if (elder != null) {
+        elder.inherit(state);
+        all.remove();
+        changes.add(end(state, Kind.MERGED, state.lineage().withMergedInto(elder.id), null, now));
+      } else if (!state.isConfirmed() || state.size() == 0) {
+        all.remove();
+        changes.add(end(state, Kind.CLOSED, state.lineage(), null, now));
+      }
     }
   }
 
-  private static boolean isHeldBy(CampaignState state, List<Cluster> clusters) {
-    for (Cluster cluster : clusters) {
-      int both = 0;
-      for (int seat : state.members().keySet()) {
-        both += cluster.seats.contains(seat) ? 1 : 0;
+  private CampaignChange end(
+      CampaignState state, Kind kind, Lineage lineage, @Nullable Ruling by, long now) {
+    Campaign.Status how =
+        switch (kind) {
+          case MERGED -> Campaign.Status.MERGED;
+          case DISMISSED -> Campaign.Status.DISMISSED;
+          default -> Campaign.Status.CLOSED;
+        };
+    Ruling last = by == null ? state.snapshot().ruling() : by;
+    Campaign campaign = state.ended(how, lineage, last);
+    history.add(campaign);
+    released.addAll(state.members().keySet());
+    return new CampaignChange(kind, campaign, List.of(), state.everybody(), now);
+  }
+
+  private void refresh(
+      CampaignState state,
+      List<Finding> findings,
+      @Nullable Kind birth,
+      long now,
+      Accounts accounts,
+      List<CampaignChange> changes) {
+    state.groups.clear();
+    findings.forEach(finding -> state.groups.add(finding.group().number()));
+    CampaignState.Changes what = state.update(findings, now, accounts);
+    released.addAll(what.leftSeats);
+    if (birth != null || what.any()) {
+      Kind kind = birth != null ? birth : what.ruled ? Kind.RULED : Kind.CHANGED;
+      changes.add(new CampaignChange(kind, state.snapshot(), what.joined, what.left, now));
+    }
+  }
+
+  /**
+   * A person says that a campaign is none: it ends at once, and the same accounts do not make one
+   * again until there is substantially more (see {@code Dismissals}).
+   *
+   * @return whether it is open
+   */
+  public boolean dismiss(String id, String reason, long now, Accounts accounts) {
+    CampaignState state = campaigns.remove(id);
+    if (state == null) {
+      return false;
+    }
+    dismissals.add(state, accounts);
+    Ruling by = new Ruling(Ruling.Kind.DISMISSED, reason, now);
+    ruled.add(end(state, Kind.DISMISSED, state.lineage(), by, now));
+    return true;
+  }
+
+  /** A person says that an account is no member of any campaign. */
+  public void dismissAccount(int seat, String reason, long now, Accounts accounts) {
+    for (CampaignState state : campaigns.values()) {
+      if (state.contains(seat)) {
+        Ruling by = new Ruling(Ruling.Kind.DISMISSED, reason, now);
+        dismissals.addAccount(accounts.key(seat), by, state.spoken());
+        released.add(seat);
+        state.remove(seat);
       }
-      if (both > SAME * state.size()) {
+    }
+  }
+
+  /**
+   * A person says that a campaign is one.
+   *
+   * @return whether it is open
+   */
+  public boolean confirm(String id, String reason, long now) {
+    CampaignState state = campaigns.get(id);
+    if (state != null) {
+      state.confirm(new Ruling(Ruling.Kind.CONFIRMED, reason, now));
+    }
+    return state != null;
+  }
+
+  /** What a person said of an account taken out of a campaign, or null. */
+  public @Nullable Ruling dismissal(long key) {
+    return dismissals.ofAccount(key);
+  }
+
+  /** Takes back what a person said of a campaign: it is judged by its evidence again. */
+  public void withdraw(String id) {
+    dismissals.lift(id);
+    CampaignState state = campaigns.get(id);
+    if (state != null && state.isConfirmed()) {
+      state.withdraw();
+    }
+  }
+
+  /** The host acted on the account. */
+  public void enforced(int seat, long epochMillis) {
+    campaigns.values().forEach(state -> state.enforced(seat, epochMillis));
+  }
+
+  /** Forgets whatever is held of an account, in campaigns open or ended. */
+  public void forget(int seat, long key, String account) {
+    campaigns.values().forEach(state -> state.remove(seat));
+    dismissals.forget(key);
+    history.forget(account);
+  }
+
+  /**
+   * Whether a person has confirmed a campaign with this account in it: such an account is no
+   * example of legitimate traffic.
+   */
+  public boolean isConfirmed(int seat) {
+    for (CampaignState state : campaigns.values()) {
+      MemberState member = state.members().get(seat);
+      if (member != null && member.confirmed) {
         return true;
       }
     }
     return false;
   }
 
-  private void refresh(
-      CampaignState state,
-      Cluster cluster,
-      boolean isNew,
-      long now,
-      Accounts accounts,
-      List<CampaignChange> changes) {
-    state.groups.clear();
-    cluster.findings.forEach(finding -> state.groups.add(finding.group().number()));
-    CampaignState.Changes what = state.update(cluster.findings, now, accounts);
-    released.addAll(new IntArrayList(what.leftSeats));
-    if (isNew || what.any()) {
-      changes.add(
-          new CampaignChange(
-              isNew ? CampaignChange.Kind.OPENED : CampaignChange.Kind.CHANGED,
-              state.snapshot(),
-              what.joined,
-              what.left,
-              now));
-    }
-  }
-
-  /** Seats that were members before the latest update and may not be any more. */
+  /** Seats that may not be members any more, since the last call. */
   public int[] released() {
-    return released.toIntArray();
+    int[] seats = released.toIntArray();
+    released.clear();
+    return seats;
   }
 
-  /** All campaigns, oldest first. */
+  /** All open campaigns, oldest first. */
   public List<Campaign> all() {
     List<Campaign> list = new ArrayList<>(campaigns.size());
     campaigns.values().forEach(state -> list.add(state.snapshot()));
     return list;
+  }
+
+  /** Campaigns that have ended, in order of their end; the latest 256. */
+  public List<Campaign> ended() {
+    return history.all();
   }
 
   /** Visits every member of every campaign, the most serious verdict of an account last. */

@@ -3,91 +3,100 @@ package io.github.azeotrope.campaign;
 import io.github.azeotrope.Verdict;
 import io.github.azeotrope.calibration.Judgement;
 import io.github.azeotrope.evidence.Evidence;
+import io.github.azeotrope.evidence.Family;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectRBTreeMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One campaign over its life. Not thread-safe; the registry owns it. */
 final class CampaignState {
   /** Probability at which an account of a flagged group is flagged itself, and stays so. */
-  private static final double JOINS = 0.9;
+  static final double JOINS = 0.9;
 
   private static final double STAYS = 0.5;
 
   final String id;
   final LongOpenHashSet groups = new LongOpenHashSet();
+  private final Lineage lineage;
   private final Int2ObjectRBTreeMap<MemberState> members = new Int2ObjectRBTreeMap<>();
+  private final Set<Family> spoken = EnumSet.noneOf(Family.class);
   private Verdict verdict = Verdict.CLEAR;
+  private Verdict confirmedVerdict = Verdict.CLEAR;
   private long firstSeen = Long.MAX_VALUE;
   private long lastSeen = Long.MIN_VALUE;
   private long flaggedAt = Campaign.NEVER;
   private List<Evidence> evidence = List.of();
   private double strength;
+  private @Nullable Ruling ruling;
+  private Changes changes = new Changes();
   private @Nullable Campaign snapshot;
 
-  CampaignState(String id) {
+  CampaignState(String id, Lineage lineage) {
     this.id = id;
+    this.lineage = lineage;
   }
 
-  /** One account's place. */
-  static final class MemberState {
-    final String account;
-    final long joined;
-    Verdict verdict = Verdict.CLEAR;
-    long flaggedAt = Campaign.NEVER;
-    long requests;
-    long requestsBeforeFlag;
-    double probability;
-    private boolean seen;
+  /** What has changed since the last update, and in it. */
+  static final class Changes {
+    final List<String> joined = new ArrayList<>();
+    final List<String> left = new ArrayList<>();
+    final IntArrayList leftSeats = new IntArrayList();
+    boolean ruled;
+    private boolean verdictChanged;
 
-    MemberState(String account, long joined) {
-      this.account = account;
-      this.joined = joined;
+    boolean any() {
+      return verdictChanged || ruled || !joined.isEmpty() || !left.isEmpty();
     }
   }
 
-  /** Takes in the latest findings of its groups; tells who joined and who left. */
+  /**
+   * Takes in the latest findings of its groups, the leading one first; none if it is only kept
+   * because a person confirmed it. Tells what has changed since the last update.
+   */
   Changes update(List<Finding> findings, long now, Accounts accounts) {
     Verdict before = verdict;
-    verdict = Verdict.CLEAR;
-    firstSeen = Long.MAX_VALUE;
-    Finding leading = findings.get(0);
+    verdict = confirmedVerdict;
     for (Finding finding : findings) {
       verdict = verdict.worst(finding.judgement().verdict());
     }
-    Changes changes = new Changes();
     members.values().forEach(member -> member.seen = false);
-    boolean linked = findings.stream().anyMatch(f -> isOf(f, verdict) && !isByDealing(f));
-    for (Finding finding : findings) {
-      // Where links or one narrow job tell who belongs, nearness in content adds nobody.
-      if (isOf(finding, verdict) && !(linked && isByDealing(finding))) {
-        take(finding, now, accounts, changes);
-        firstSeen = Math.min(firstSeen, finding.firstSeenEpochMillis());
-        lastSeen = Math.max(lastSeen, finding.lastSeenEpochMillis());
-      }
-    }
-    members
-        .int2ObjectEntrySet()
-        .removeIf(
-            entry -> {
-              if (entry.getValue().seen) {
-                return false;
-              }
-              changes.left.add(entry.getValue().account);
-              changes.leftSeats.add(entry.getIntKey());
-              return true;
-            });
+    takeAll(findings, now, accounts);
+    dropUnseen(accounts);
     if (verdict == Verdict.FLAGGED && flaggedAt == Campaign.NEVER) {
       flaggedAt = now;
     }
-    changes.verdictChanged = before != verdict;
-    evidence = leading.judgement().evidence();
-    strength = leading.judgement().strength();
+    if (!findings.isEmpty()) {
+      evidence = findings.get(0).judgement().evidence();
+      strength = findings.get(0).judgement().strength();
+      findings.forEach(f -> spoken.addAll(Dismissals.supporting(f.judgement().evidence())));
+    }
+    Changes done = changes;
+    done.verdictChanged |= before != verdict;
+    changes = new Changes();
     snapshot = null;
-    return changes;
+    return done;
+  }
+
+  private void takeAll(List<Finding> findings, long now, Accounts accounts) {
+    boolean linked = findings.stream().anyMatch(f -> isOf(f, verdict) && !isByDealing(f));
+    long first = Long.MAX_VALUE;
+    for (Finding finding : findings) {
+      // Where links or one narrow job tell who belongs, nearness in content adds nobody.
+      if (isOf(finding, verdict) && !(linked && isByDealing(finding))) {
+        take(finding, now, accounts);
+        first = Math.min(first, finding.firstSeenEpochMillis());
+        lastSeen = Math.max(lastSeen, finding.lastSeenEpochMillis());
+      }
+    }
+    firstSeen = first == Long.MAX_VALUE ? firstSeen : first;
   }
 
   private static boolean isOf(Finding finding, Verdict verdict) {
@@ -98,60 +107,122 @@ final class CampaignState {
     return finding.judgement().told() == Judgement.Told.BY_DEALING;
   }
 
-  private void take(Finding finding, long now, Accounts accounts, Changes changes) {
+  private void take(Finding finding, long now, Accounts accounts) {
     for (int i = 0; i < finding.members().size(); i++) {
       int seat = finding.members().seat(i);
       double probability = finding.members().probability(i);
       MemberState member = members.get(seat);
-      boolean isNew = member == null;
       if (probability < STAYS) {
         continue;
       }
+      boolean isSure = verdict != Verdict.FLAGGED || probability >= JOINS;
       if (member == null) {
-        if (verdict == Verdict.FLAGGED && probability < JOINS) {
+        String account = isSure ? accounts.id(seat) : "";
+        if (account.isEmpty()) {
           continue;
         }
-        String id = accounts.id(seat);
-        if (id.isEmpty()) {
-          continue;
-        }
-        member = new MemberState(id, now);
-      } else if (verdict == Verdict.FLAGGED
-          && member.verdict != Verdict.FLAGGED
-          && probability < JOINS) {
+        member = new MemberState(account, now);
+        members.put(seat, member);
+        changes.joined.add(account);
+      } else if (member.verdict != Verdict.FLAGGED && !isSure) {
         continue;
       }
-      if (isNew) {
-        members.put(seat, member);
-        changes.joined.add(member.account);
-      }
-      member.probability = member.seen ? Math.max(member.probability, probability) : probability;
-      member.seen = true;
-      member.requests = accounts.requests(seat);
+      member.found(probability);
+      member.counted(accounts.requests(seat));
       if (member.verdict != verdict) {
         member.verdict = verdict;
         changes.verdictChanged = true;
       }
-      if (verdict == Verdict.FLAGGED && member.flaggedAt == Campaign.NEVER) {
-        member.flaggedAt = now;
-        member.requestsBeforeFlag = member.requests;
-      }
-      if (member.flaggedAt == Campaign.NEVER) {
-        member.requestsBeforeFlag = member.requests;
+      if (verdict == Verdict.FLAGGED) {
+        member.flagged(now);
       }
     }
   }
 
-  /** What an update changed. */
-  static final class Changes {
-    final List<String> joined = new ArrayList<>();
-    final List<String> left = new ArrayList<>();
-    final List<Integer> leftSeats = new ArrayList<>();
-    boolean verdictChanged;
-
-    boolean any() {
-      return verdictChanged || !joined.isEmpty() || !left.isEmpty();
+  /** Those whom no finding holds leave, but for those a person has confirmed. */
+  private void dropUnseen(Accounts accounts) {
+    for (Iterator<Int2ObjectMap.Entry<MemberState>> all = members.int2ObjectEntrySet().iterator();
+        all.hasNext(); ) {
+      Int2ObjectMap.Entry<MemberState> entry = all.next();
+      MemberState member = entry.getValue();
+      if (member.seen) {
+        continue;
+      }
+      if (member.confirmed && accounts.id(entry.getIntKey()).equals(member.account)) {
+        member.counted(accounts.requests(entry.getIntKey()));
+        continue;
+      }
+      changes.left.add(member.account);
+      changes.leftSeats.add(entry.getIntKey());
+      all.remove();
     }
+  }
+
+  /** A person says that it is a campaign: it stays, with its members and at least as serious. */
+  void confirm(Ruling by) {
+    ruling = by;
+    confirmedVerdict = verdict;
+    members.values().forEach(member -> member.confirmed = true);
+    changes.ruled = true;
+  }
+
+  /** Takes a confirmation back. */
+  void withdraw() {
+    ruling = null;
+    confirmedVerdict = Verdict.CLEAR;
+    members.values().forEach(member -> member.confirmed = false);
+    changes.ruled = true;
+  }
+
+  /** Takes over what a person confirmed of a campaign that goes into this one. */
+  void inherit(CampaignState younger) {
+    if (younger.ruling == null) {
+      return;
+    }
+    if (ruling == null) {
+      ruling = younger.ruling;
+      changes.ruled = true;
+    }
+    confirmedVerdict = confirmedVerdict.worst(younger.confirmedVerdict);
+    younger.members.forEach(
+        (seat, member) -> {
+          MemberState own = members.get(seat);
+          if (own != null) {
+            own.confirmed |= member.confirmed;
+          } else if (member.confirmed) {
+            members.put(seat, member);
+            changes.joined.add(member.account);
+          }
+        });
+  }
+
+  /** Takes an account out, at once. */
+  void remove(int seat) {
+    MemberState member = members.remove(seat);
+    if (member != null) {
+      changes.left.add(member.account);
+      changes.leftSeats.add(seat);
+      snapshot = null;
+    }
+  }
+
+  void enforced(int seat, long epochMillis) {
+    MemberState member = members.get(seat);
+    if (member != null) {
+      member.enforced(epochMillis);
+      snapshot = null;
+    }
+  }
+
+  /** Who leaves when it ends, those included who left since the last update. */
+  List<String> everybody() {
+    List<String> all = new ArrayList<>(changes.left);
+    members.values().forEach(member -> all.add(member.account));
+    return all;
+  }
+
+  boolean isConfirmed() {
+    return ruling != null;
   }
 
   Verdict verdict() {
@@ -160,6 +231,11 @@ final class CampaignState {
 
   double strength() {
     return strength;
+  }
+
+  /** Families that spoke against it at any time. */
+  Set<Family> spoken() {
+    return spoken;
   }
 
   int size() {
@@ -174,26 +250,39 @@ final class CampaignState {
     return members;
   }
 
+  /** The campaign as it ended. */
+  Campaign ended(Campaign.Status how, Lineage newLineage, @Nullable Ruling by) {
+    return snapshot().ended(how, newLineage, by);
+  }
+
+  Lineage lineage() {
+    return lineage;
+  }
+
   /** The campaign as it stands. */
   Campaign snapshot() {
     Campaign known = snapshot;
     if (known == null) {
       List<Member> list = new ArrayList<>(members.size());
       long requests = 0;
-      for (MemberState m : members.values()) {
-        requests += m.requests;
-        list.add(
-            new Member(
-                m.account,
-                m.verdict,
-                m.joined,
-                m.flaggedAt,
-                m.requests,
-                m.requestsBeforeFlag,
-                m.probability));
+      for (MemberState member : members.values()) {
+        requests += member.requests();
+        list.add(member.snapshot());
       }
       list.sort(Comparator.comparing(Member::account));
-      known = new Campaign(id, verdict, firstSeen, lastSeen, flaggedAt, requests, list, evidence);
+      known =
+          new Campaign(
+              id,
+              isConfirmed() ? Campaign.Status.CONFIRMED : Campaign.Status.OPEN,
+              verdict,
+              firstSeen,
+              lastSeen,
+              flaggedAt,
+              requests,
+              list,
+              evidence,
+              lineage,
+              ruling);
       snapshot = known;
     }
     return known;

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param requests requests it had sent at the latest sweep
  * @param requestsBeforeFlag requests it had sent when it was first flagged, or all of them
  * @param probability in [0, 1]: estimated probability that it belongs to the campaign
+ * @param enforcedEpochMillis when the host acted on it, or {@link Campaign#NEVER}
  */
 public record Member(
     String account,
@@ -22,7 +23,8 @@ public record Member(
     long flaggedEpochMillis,
     long requests,
     long requestsBeforeFlag,
-    double probability) {
+    double probability,
+    long enforcedEpochMillis) {
 
   /**
    * Checks the ranges.
@@ -35,5 +37,29 @@ public record Member(
     if (!(probability >= 0 && probability <= 1)) {
       throw new IllegalArgumentException("probability must be in [0, 1], was " + probability);
     }
+  }
+
+  /**
+   * A member that the host has not acted on.
+   *
+   * @throws IllegalArgumentException if probability is not in [0, 1]
+   */
+  public Member(
+      String account,
+      Verdict verdict,
+      long joinedEpochMillis,
+      long flaggedEpochMillis,
+      long requests,
+      long requestsBeforeFlag,
+      double probability) {
+    this(
+        account,
+        verdict,
+        joinedEpochMillis,
+        flaggedEpochMillis,
+        requests,
+        requestsBeforeFlag,
+        probability,
+        Campaign.NEVER);
   }
 }

@@ -79,6 +79,12 @@ final class Artifacts {
     return all;
   }
 
+  /** Forgets whatever is held of an account. */
+  void forget(long account) {
+    issued.forget(account);
+    conversations.forget(account);
+  }
+
   boolean isUsed(boolean ofConversations) {
     return (ofConversations ? conversations : issued).isUsed();
   }

@@ -78,7 +78,7 @@ public final class DistillationDetector implements AutoCloseable {
     pool = new FeaturePool(extractor);
     table = new AccountTable(settings.maxAccounts());
     artifacts = new Artifacts(extractor, settings.maxAccounts());
-    sweeper = new Sweeper(table, artifacts, settings.signals(), settings.listener());
+    sweeper = new Sweeper(table, artifacts, extractor, settings.signals(), settings.listener());
     Executor given = settings.executor();
     ownThread = given == null ? new SweepThread() : null;
     executor = given != null ? given : Objects.requireNonNull(ownThread);
@@ -99,14 +99,27 @@ public final class DistillationDetector implements AutoCloseable {
     return observer.assess(account);
   }
 
-  /** All campaigns as of the latest sweep, oldest first. */
+  /** All open campaigns as of the latest sweep, oldest first. */
   public List<Campaign> campaigns() {
-    return sweeper.campaigns();
+    return sweeper.campaigns().open();
   }
 
-  /** One campaign by its id. */
+  /**
+   * Campaigns that were closed, merged or dismissed, as they last were, in order of their end: the
+   * latest 256, with at most 131,072 members together.
+   */
+  public List<Campaign> endedCampaigns() {
+    return sweeper.campaigns().ended();
+  }
+
+  /** One campaign by its id, open or ended. */
   public Optional<Campaign> campaign(String id) {
-    return campaigns().stream().filter(campaign -> campaign.id().equals(id)).findFirst();
+    return sweeper.campaigns().find(id);
+  }
+
+  /** Where the host tells what it decided on campaigns and did to accounts. */
+  public Feedback feedback() {
+    return sweeper.feedback();
   }
 
   /** Why an account has its verdict, in words, from the evidence as of the latest sweep. */

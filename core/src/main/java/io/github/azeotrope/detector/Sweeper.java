@@ -6,7 +6,6 @@ import io.github.azeotrope.Verdict;
 import io.github.azeotrope.calibration.Judge;
 import io.github.azeotrope.calibration.Judgement;
 import io.github.azeotrope.campaign.Accounts;
-import io.github.azeotrope.campaign.Campaign;
 import io.github.azeotrope.campaign.CampaignChange;
 import io.github.azeotrope.campaign.CampaignListener;
 import io.github.azeotrope.campaign.CampaignRegistry;
@@ -15,6 +14,7 @@ import io.github.azeotrope.evidence.Evidence;
 import io.github.azeotrope.evidence.Family;
 import io.github.azeotrope.evidence.SelfSimilarMembers;
 import io.github.azeotrope.evidence.Signal;
+import io.github.azeotrope.feature.FeatureExtractor;
 import io.github.azeotrope.feature.RequestFeatures;
 import io.github.azeotrope.linkage.Candidate;
 import io.github.azeotrope.linkage.Group;
@@ -54,6 +54,7 @@ final class Sweeper implements Accounts {
   private final AccountTable table;
   private final Artifacts artifacts;
   private final Judge judge;
+  private final Feedback feedback;
   private final CampaignListener listener;
   private final RowReader reader;
   private final Roster roster = new Roster();
@@ -66,12 +67,17 @@ final class Sweeper implements Accounts {
   private final IntOpenHashSet gone = new IntOpenHashSet();
 
   private long listenerFailures;
-  private volatile List<Campaign> campaigns = List.of();
+  private volatile PublishedCampaigns campaigns = PublishedCampaigns.NONE;
 
   Sweeper(
-      AccountTable table, Artifacts artifacts, List<Signal> signals, CampaignListener listener) {
+      AccountTable table,
+      Artifacts artifacts,
+      FeatureExtractor extractor,
+      List<Signal> signals,
+      CampaignListener listener) {
     this.table = table;
     this.artifacts = artifacts;
+    this.feedback = new Feedback(extractor, table, this::campaigns);
     this.judge = new Judge(signals);
     this.listener = listener;
     this.reader = new RowReader(table);
@@ -87,6 +93,7 @@ final class Sweeper implements Accounts {
    */
   void sweep(long now, boolean mayFlag) {
     Basis basis = mayFlag ? Basis.EVIDENCE : Basis.NOT_ENOUGH_BASELINE;
+    feedback.drain().forEach(order -> order.carryOut(this, registry, now));
     // Before the accounts, so that everybody who has presented something has a seat by then.
     List<Artifacts.Presentation> presentations = artifacts.drain();
     takeIn(basis);
@@ -107,7 +114,7 @@ final class Sweeper implements Accounts {
     }
     List<CampaignChange> changes = registry.update(serious, now, this);
     publish(basis);
-    campaigns = List.copyOf(registry.all());
+    campaigns = new PublishedCampaigns(registry.all(), registry.ended());
     changes.forEach(this::tell);
   }
 
@@ -343,7 +350,33 @@ final class Sweeper implements Accounts {
     return profile == null ? 0 : profile.requests();
   }
 
-  List<Campaign> campaigns() {
+  @Override
+  public long key(int seat) {
+    return table.key(roster.handle(seat));
+  }
+
+  /** The seat of the account with a key, or {@link Roster#NOBODY}. */
+  int seatOf(long key) {
+    return roster.seat(table.handleOf(key));
+  }
+
+  /** Erases whatever is held of an account. */
+  void forget(long key, String account) {
+    int seat = seatOf(key);
+    registry.forget(seat, key, account);
+    artifacts.forget(key);
+    table.forget(table.handleOf(key));
+    if (seat != Roster.NOBODY) {
+      gone.add(seat);
+      giveUpSeats();
+    }
+  }
+
+  Feedback feedback() {
+    return feedback;
+  }
+
+  PublishedCampaigns campaigns() {
     return campaigns;
   }
 

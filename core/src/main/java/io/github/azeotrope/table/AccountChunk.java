@@ -69,6 +69,12 @@ final class AccountChunk {
     assessments[i] = Assessment.clear(Basis.TOO_LITTLE_TRAFFIC);
   }
 
+  /** Overwrites all of a place that is free but the number of the next free one. */
+  void wipe(int i) {
+    int nextFree = row(i);
+    begin(i, 0, 0, nextFree, 0);
+  }
+
   long key(int i) {
     return words[STRIDE * i];
   }

@@ -154,6 +154,21 @@ public final class AccountTable {
     return handle < 0 ? null : stripe(handle).accountId(handle);
   }
 
+  /** The key of an account; 0 if it is gone. */
+  public long key(long handle) {
+    return handle < 0 ? 0 : stripe(handle).key(handle);
+  }
+
+  /**
+   * Drops an account, protected or not, and overwrites what was held of it. Should it send
+   * something again, it is a new one.
+   *
+   * @return whether the account was still there
+   */
+  public boolean forget(long handle) {
+    return handle >= 0 && stripe(handle).forget(handle);
+  }
+
   /**
    * Sets what {@link #assess} and {@link #observe} answer for an account.
    *

@@ -1,6 +1,7 @@
 package io.github.azeotrope.table;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,14 @@ final class IdSlab {
       chars[i] = (char) ((array[from] & 0xff) | ((array[from + 1] & 0xff) << 8));
     }
     return new String(chars);
+  }
+
+  /** Overwrites an id that is about to be freed. */
+  void wipe(int id) {
+    CellSlab slab = slab(id >>> CELL_BITS);
+    int cell = id & (1 << CELL_BITS) - 1;
+    int from = slab.offset(cell);
+    Arrays.fill(slab.array(cell), from, from + STEP * ((id >>> CELL_BITS) + 1), (byte) 0);
   }
 
   void free(int id) {

@@ -238,6 +238,21 @@ final class Places implements KeyIndex.Keys {
     }
   }
 
+  /**
+   * Takes out an account, protected or not, and overwrites its row, its id and what lies beside.
+   */
+  void forget(int place) {
+    protect(place, false);
+    AccountChunk c = chunk(place);
+    int i = place & AccountChunk.MASK;
+    int row = c.row(i);
+    int off = rowOffset(place);
+    Arrays.fill(rowArray(place), off, off + ProfileLayout.size(row >>> CELL_BITS), (byte) 0);
+    ids.wipe(c.id(i));
+    remove(place);
+    c.wipe(i);
+  }
+
   /** Takes out an unprotected account. */
   private void remove(int place) {
     AccountChunk c = chunk(place);

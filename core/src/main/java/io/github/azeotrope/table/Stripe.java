@@ -247,6 +247,31 @@ final class Stripe {
     }
   }
 
+  long key(long handle) {
+    lock.lock();
+    try {
+      int place = place(handle);
+      return place == Places.NONE ? 0 : places.keyAt(place);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean forget(long handle) {
+    lock.lock();
+    try {
+      int place = place(handle);
+      if (place == Places.NONE) {
+        return false;
+      }
+      places.forget(place);
+      table.returnPermit();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   boolean publish(long handle, Assessment assessment, boolean onlyIfClear) {
     lock.lock();
     try {

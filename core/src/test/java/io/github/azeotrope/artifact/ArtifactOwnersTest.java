@@ -57,6 +57,21 @@ class ArtifactOwnersTest {
   }
 
   @Test
+  void whoIsForgottenOwnsAndPresentsNothing() {
+    owners.issue(77, 1, NOW);
+    owners.issue(78, 2, NOW);
+    owners.present(77, 2, NOW);
+    owners.present(78, 1, NOW);
+    owners.present(78, 3, NOW);
+    owners.forget(1);
+    assertThat(owners.ownerOf(77, NOW)).isZero();
+    assertThat(owners.ownerOf(78, NOW)).isEqualTo(2);
+    assertThat(drained(owners)).containsExactly(List.of(78L, 3L, 2L));
+    owners.issue(77, 4, NOW);
+    assertThat(owners.ownerOf(77, NOW)).isEqualTo(4);
+  }
+
+  @Test
   void whatAnotherAccountPresentsIsToldOncePerDrain() {
     owners.issue(77, 1, NOW);
     for (int i = 0; i < 5; i++) {

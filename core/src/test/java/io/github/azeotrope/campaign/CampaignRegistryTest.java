@@ -4,22 +4,17 @@ import static io.github.azeotrope.campaign.CampaignChange.Kind.CHANGED;
 import static io.github.azeotrope.campaign.CampaignChange.Kind.CLOSED;
 import static io.github.azeotrope.campaign.CampaignChange.Kind.MERGED;
 import static io.github.azeotrope.campaign.CampaignChange.Kind.OPENED;
+import static io.github.azeotrope.campaign.CampaignChange.Kind.SPLIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azeotrope.Verdict;
-import io.github.azeotrope.calibration.Judgement;
 import io.github.azeotrope.evidence.Evidence;
-import io.github.azeotrope.evidence.Family;
 import io.github.azeotrope.linkage.Candidate;
-import io.github.azeotrope.linkage.Membership;
 import io.github.azeotrope.linkage.Proposer;
 import io.github.azeotrope.linkage.TestCandidates;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,90 +27,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /** How judged groups become campaigns, sweep by sweep. */
-class CampaignRegistryTest {
-  private final CampaignRegistry registry = new CampaignRegistry();
-  private final Map<Integer, Long> requests = new HashMap<>();
-  private final Map<Candidate, Finding> findings = new LinkedHashMap<>();
-  private final Set<Integer> gone = new HashSet<>();
-  private long now = 1_000;
-
-  private final Accounts accounts =
-      new Accounts() {
-        @Override
-        public String id(int seat) {
-          return gone.contains(seat) ? "" : account(seat);
-        }
-
-        @Override
-        public long requests(int seat) {
-          return requests.getOrDefault(seat, 10L);
-        }
-      };
-
-  private static String account(int seat) {
-    return String.format("acct-%03d", seat);
-  }
-
-  private static List<String> accounts(int from, int to) {
-    return IntStream.range(from, to).mapToObj(CampaignRegistryTest::account).toList();
-  }
-
-  private static int[] seats(int from, int to) {
-    return IntStream.range(from, to).toArray();
-  }
-
-  private static Candidate group(long number, int from, int to) {
-    return TestCandidates.of(number, Proposer.CONTENT, seats(from, to));
-  }
-
-  private void judged(Candidate group, Verdict verdict, int... bystanders) {
-    judgedAs(group, verdict, 5, bystanders);
-  }
-
-  private void judgedAs(Candidate group, Verdict verdict, double strength, int... bystanders) {
-    BitSet apart = new BitSet();
-    Arrays.stream(bystanders).forEach(apart::set);
-    List<Evidence> evidence =
-        List.of(
-            new Evidence(
-                Family.CONTENT,
-                "group-" + group.number(),
-                Evidence.Outcome.SUPPORTS,
-                1,
-                0,
-                0,
-                1,
-                .001,
-                1,
-                "a fact."));
-    findings.put(
-        group,
-        new Finding(
-            group,
-            new Judgement(verdict, strength, Judgement.Told.BY_CONTENT, evidence),
-            Membership.asProposed(group).without(apart),
-            5,
-            9));
-  }
-
-  private void cleared(Candidate group) {
-    findings.remove(group);
-  }
-
-  private List<CampaignChange> sweep() {
-    now += 1_000;
-    return registry.update(new ArrayList<>(findings.values()), now, accounts);
-  }
-
-  private Campaign only() {
-    assertThat(registry.all()).hasSize(1);
-    return registry.all().get(0);
-  }
-
-  private static List<String> names(Campaign campaign) {
-    return campaign.members().stream().map(Member::account).toList();
-  }
-
+class CampaignRegistryTest extends JudgedGroups {
   @Test
   void aJudgedGroupBecomesACampaignWithAllThatIsKnown() {
     Candidate group = group(7, 0, 20);
@@ -255,7 +167,13 @@ class CampaignRegistryTest {
     cleared(group);
     assertThat(sweep())
         .singleElement()
-        .isEqualTo(new CampaignChange(CLOSED, before, List.of(), accounts(0, 20), 3_000));
+        .isEqualTo(
+            new CampaignChange(
+                CLOSED,
+                before.ended(Campaign.Status.CLOSED, Lineage.NONE, null),
+                List.of(),
+                accounts(0, 20),
+                3_000));
     assertThat(registry.all()).isEmpty();
     assertThat(Arrays.stream(registry.released()).sorted().toArray()).isEqualTo(seats(0, 20));
     sweep();
@@ -419,12 +337,13 @@ class CampaignRegistryTest {
         String id = change.campaign().id();
         assertThat(toldToday.add(id)).isTrue();
         assertThat(closed).doesNotContain(id);
-        assertThat(change.kind() == OPENED).isEqualTo(!told.containsKey(id));
+        assertThat(change.kind() == OPENED || change.kind() == SPLIT)
+            .isEqualTo(!told.containsKey(id));
         Set<String> members = told.computeIfAbsent(id, i -> new TreeSet<>());
         assertThat(members).containsAll(change.left());
         change.joined().forEach(account -> assertThat(members.add(account)).isTrue());
         members.removeAll(change.left());
-        if (change.kind() == CLOSED || change.kind() == MERGED) {
+        if (change.kind().isEnd()) {
           assertThat(members).isEmpty();
           told.remove(id);
           closed.add(id);

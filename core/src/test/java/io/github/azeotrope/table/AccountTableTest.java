@@ -106,6 +106,29 @@ class AccountTableTest {
   }
 
   @Test
+  void whoIsForgottenLeavesNothingBehindAndMakesRoom() {
+    AccountTable table = new AccountTable(2);
+    feeder.send(table, "a", T, "hello");
+    feeder.send(table, "b", T, "hello");
+    long handle = table.handleOf(feeder.key("a"));
+    table.protect(handle, true);
+    assertThat(table.key(handle)).isEqualTo(feeder.key("a"));
+    assertThat(table.forget(handle)).isTrue();
+    assertThat(table.forget(handle)).isFalse();
+    assertThat(table.forget(AccountTable.NO_HANDLE)).isFalse();
+    assertThat(table.key(handle)).isZero();
+    assertThat(table.accountId(handle)).isNull();
+    assertThat(table.handleOf(feeder.key("a"))).isEqualTo(AccountTable.NO_HANDLE);
+    assertThat(table.size()).isEqualTo(1);
+    feeder.send(table, "c", T, "hello");
+    assertThat(table.size()).isEqualTo(2);
+    assertThat(table.counters().evicted()).isZero();
+    feeder.send(table, "d", T, "hello");
+    assertThat(table.size()).isEqualTo(2);
+    assertThat(table.counters().evicted()).isEqualTo(1);
+  }
+
+  @Test
   void aHandleDiesWithItsAccount() {
     AccountTable table = new AccountTable(1);
     feeder.send(table, "a", T, "hello");

@@ -6,6 +6,7 @@ import io.github.azeotrope.profile.ProfileLayout;
 import io.github.azeotrope.profile.ProfileRow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -187,5 +188,30 @@ class PlacesTest {
     assertThat(places.used()).isEqualTo(3000);
     // One chunk of full rows, and one of ids that have a digit more.
     assertThat(places.bytesHeld()).isLessThan(bytes + 100_000);
+  }
+
+  /**
+   * Freed cells keep their bytes until they are used again, so a forgotten account's are zeroed.
+   */
+  @Example
+  void whatIsForgottenIsOverwritten() {
+    Places places = new Places();
+    int place = places.admit(99, "a name to forget", 1);
+    byte[] row = places.rowArray(place);
+    int off = places.rowOffset(place);
+    int size = ProfileLayout.size(ProfileLayout.THIN);
+    Arrays.fill(row, off, off + size, (byte) 7);
+    places.protect(place, true);
+    places.forget(place);
+    // The first four bytes number the next free cell.
+    for (int i = 4; i < size; i++) {
+      assertThat(row[off + i]).isZero();
+    }
+    assertThat(places.isLive(place)).isFalse();
+    assertThat(places.chunk(place).key(place)).isZero();
+    int again = places.admit(98, "x", 2);
+    assertThat(again).isEqualTo(place);
+    assertThat(places.id(again)).isEqualTo("x");
+    assertThat(places.evict()).isTrue();
   }
 }

@@ -49,15 +49,12 @@ final class AccountLedger implements CampaignListener {
   @Override
   public synchronized void campaignChanged(CampaignChange change) {
     Campaign campaign = change.campaign();
-    switch (change.kind()) {
-      case OPENED, CHANGED -> {
-        openCampaigns.add(campaign.id());
-        closedCampaigns.remove(campaign.id());
-      }
-      case MERGED, CLOSED -> {
-        openCampaigns.remove(campaign.id());
-        closedCampaigns.put(campaign.id(), ClosedCampaign.of(change));
-      }
+    if (change.kind().isEnd()) {
+      openCampaigns.remove(campaign.id());
+      closedCampaigns.put(campaign.id(), ClosedCampaign.of(change));
+    } else {
+      openCampaigns.add(campaign.id());
+      closedCampaigns.remove(campaign.id());
     }
     for (Member member : campaign.members()) {
       boolean dated = member.flaggedEpochMillis() != Campaign.NEVER;
