@@ -42,7 +42,7 @@ public enum Evasion {
   PINNED;
 
   /** The campaigns that can do this. */
-  Set<Scenario> known() {
+  public Set<Scenario> scenarios() {
     return switch (this) {
       case PARAPHRASED ->
           EnumSet.of(TEMPLATE_HARVEST, ARTIFACT_REPLAY, JUDGE_PIPELINE, TECHNIQUE_SWEEP);

@@ -142,6 +142,14 @@ public enum Scenario {
     return campaign;
   }
 
+  /**
+   * Whether the accounts belong to one business, which may keep to itself that they do; see {@link
+   * Traffic#declared}.
+   */
+  public boolean isOrganization() {
+    return organizations().contains(this);
+  }
+
   /** The settings before anything was asked for. */
   Settings settings(long seed) {
     Settings settings = new Settings(this, seed, accounts, days);

@@ -330,7 +330,7 @@ public final class Traffic implements Iterable<Exchange> {
   public Traffic evading(Evasion... evasions) {
     Traffic evading = this;
     for (Evasion evasion : evasions) {
-      evading = evading.withOnly(evasion.known(), s -> s.evade(evasion));
+      evading = evading.withOnly(evasion.scenarios(), s -> s.evade(evasion));
     }
     return evading;
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param flaggedEpochMillis event time at which it first became FLAGGED, or {@link Campaign#NEVER}
  * @param requestsBeforeFlag requests sent up to then; means nothing if it never was
  */
-record AccountRow(
+public record AccountRow(
     String account,
     long requests,
     Verdict verdict,
@@ -27,7 +27,7 @@ record AccountRow(
     long flaggedEpochMillis,
     long requestsBeforeFlag) {
 
-  boolean wasFlagged() {
+  public boolean wasFlagged() {
     return flaggedEpochMillis != Campaign.NEVER;
   }
 }

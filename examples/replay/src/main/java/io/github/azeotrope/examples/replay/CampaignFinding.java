@@ -13,7 +13,7 @@ import java.util.SortedMap;
  * @param explanation why one of its members has its verdict
  * @param requestsPerDay what its members sent, by epoch day
  */
-record CampaignFinding(
+public record CampaignFinding(
     Campaign campaign, Explanation explanation, SortedMap<Long, Long> requestsPerDay) {
 
   /** Members with exactly this verdict. */

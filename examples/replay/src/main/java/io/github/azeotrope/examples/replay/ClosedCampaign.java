@@ -14,7 +14,7 @@ import io.github.azeotrope.campaign.CampaignChange;
  * @param members accounts it last had
  * @param requests requests it last had
  */
-record ClosedCampaign(
+public record ClosedCampaign(
     String id,
     CampaignChange.Kind kind,
     Verdict verdict,

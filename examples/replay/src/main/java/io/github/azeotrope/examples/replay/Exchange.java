@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param request what was asked
  * @param response what is known of the answer, or null where nothing is
  */
-record Exchange(ModelRequest request, @Nullable ModelResponse response) {}
+public record Exchange(ModelRequest request, @Nullable ModelResponse response) {}

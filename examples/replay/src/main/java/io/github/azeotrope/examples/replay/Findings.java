@@ -12,7 +12,7 @@ import java.util.List;
  * @param statistics what the playback cost
  * @param health how the detector is doing
  */
-record Findings(
+public record Findings(
     List<AccountRow> accounts,
     List<CampaignFinding> campaigns,
     List<ClosedCampaign> closedCampaigns,

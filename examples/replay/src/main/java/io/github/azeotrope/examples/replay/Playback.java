@@ -19,7 +19,7 @@ import org.HdrHistogram.Histogram;
  * Plays exchanges to a detector as a host would, in their order, and collects what it says. Not
  * thread-safe: sweeps run inline, so that equal exchanges give equal findings.
  */
-final class Playback implements AutoCloseable {
+public final class Playback implements AutoCloseable {
   private static final int SIGNIFICANT_DIGITS = 3;
 
   private final AccountLedger ledger = new AccountLedger();
@@ -41,12 +41,12 @@ final class Playback implements AutoCloseable {
   }
 
   /** A playback to a detector of these settings; listener and executor are replaced. */
-  static Playback to(DistillationDetector.Builder builder) {
+  public static Playback to(DistillationDetector.Builder builder) {
     return new Playback(builder);
   }
 
   /** Plays one exchange. */
-  void play(Exchange exchange) {
+  public void play(Exchange exchange) {
     ModelRequest request = exchange.request();
     long sweptBefore = inlineSweepNanos;
     long before = System.nanoTime();
@@ -68,7 +68,7 @@ final class Playback implements AutoCloseable {
   }
 
   /** Sweeps once more at the time of the last request and collects everything. */
-  Findings finish() {
+  public Findings finish() {
     detector.sweepNow(lastEventMillis);
     PlaybackStatistics statistics =
         new PlaybackStatistics(

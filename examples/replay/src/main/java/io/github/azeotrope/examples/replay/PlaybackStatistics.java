@@ -13,7 +13,7 @@ import org.HdrHistogram.Histogram;
  * @param observeNanos duration of each observe call, without sweeps
  * @param sweepNanos duration of each task the detector handed to its executor: sweeps
  */
-record PlaybackStatistics(
+public record PlaybackStatistics(
     long requests,
     long firstEventMillis,
     long lastEventMillis,
