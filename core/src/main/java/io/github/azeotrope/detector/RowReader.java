@@ -1,5 +1,6 @@
 package io.github.azeotrope.detector;
 
+import io.github.azeotrope.Capability;
 import io.github.azeotrope.feature.RequestFeatures;
 import io.github.azeotrope.profile.ProfileLayout;
 import io.github.azeotrope.profile.ProfileRow;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of the table into snapshots, through one buffer; for one thread. */
 final class RowReader {
   private static final float UNIT = 1f / RequestFeatures.SCALE;
+
+  private static final Capability[] CAPABILITIES = Capability.values();
 
   private final AccountTable table;
   private final byte[] row = new byte[ProfileLayout.MAX_BYTES];
@@ -41,6 +44,13 @@ final class RowReader {
                 tokens(TokenField.DEVICE),
                 ProfileRow.organization(row, 0))
             .templates(tokens(TokenField.SYSTEM_TEMPLATE), tokens(TokenField.promptTemplates(0)));
+    b.activity(ProfileRow.activity(row, 0));
+    models(b);
+    int[] counts = new int[CAPABILITIES.length];
+    for (Capability capability : CAPABILITIES) {
+      counts[capability.ordinal()] = ProfileRow.capabilityCount(row, 0, capability);
+    }
+    b.capabilities(counts);
     for (int half = 0; half < 2; half++) {
       float[] sum = new float[RequestFeatures.DIMENSIONS];
       ProfileRow.copyHalf(row, 0, half, UNIT, sum);
@@ -55,6 +65,17 @@ final class RowReader {
       b.slots(half, hashes, sessions);
     }
     return b.build();
+  }
+
+  private void models(ProfileSnapshot.Builder b) {
+    int n = ProfileRow.modelCount(row, 0);
+    int[] models = new int[n];
+    int[] hours = new int[n];
+    for (int i = 0; i < n; i++) {
+      models[i] = ProfileRow.model(row, 0, i);
+      hours[i] = ProfileRow.modelFirstHour(row, 0, i);
+    }
+    b.models(models, hours);
   }
 
   private long[] tokens(TokenField field) {

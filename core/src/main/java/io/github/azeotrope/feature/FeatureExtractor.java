@@ -44,6 +44,7 @@ public final class FeatureExtractor {
   private final SipHash chain;
   private final SipHash templates;
   private final SipHash tokenKey;
+  private final CapabilityCues cues;
   private final TextHash messages;
   private final TextHash artifacts;
 
@@ -57,13 +58,15 @@ public final class FeatureExtractor {
     chain = key.derive("history-chain");
     templates = key.derive("template");
     tokenKey = key.derive("token");
+    cues = new CapabilityCues(new TokenBuffer(tokenKey));
     messages = new TextHash(key.derive("history-message"));
     artifacts = new TextHash(key.derive("artifact"));
   }
 
   /** An object to extract into; it belongs to this extractor. */
   public RequestFeatures newFeatures() {
-    return new RequestFeatures(this, new TokenBuffer(tokenKey), new RequestVector(background));
+    return new RequestFeatures(
+        this, new TokenBuffer(tokenKey), new RequestVector(background, cues));
   }
 
   /** The hash of an account id, as in {@link RequestFeatures#accountHash}; never 0. */
@@ -180,6 +183,7 @@ public final class FeatureExtractor {
     out.templateCount =
         Templates.fill(tokens.normal(), tokens.normalSize(), templates, out.templates);
     out.distinctTokens = out.requestVector.fill(tokens, out.promptHash, out.vector);
+    out.capabilities = CapabilityCues.found(out.requestVector.cueSum(), tokens, out.codeCount());
   }
 
   private void link(LinkageKind kind, @Nullable String value, RequestFeatures out) {

@@ -55,6 +55,7 @@ public final class RequestFeatures {
   int artifactsSkipped;
   int tokenCount;
   int distinctTokens;
+  int capabilities;
   int systemSkipped;
   boolean addressUnreadable;
   long modelHash;
@@ -254,6 +255,14 @@ public final class RequestFeatures {
   /** Brackets, operators and other signs of program code in the prompt, with underscores. */
   public int codeCount() {
     return tokens.count(CodePoints.CODE) + tokens.count(CodePoints.UNDERSCORE);
+  }
+
+  /**
+   * What the wording asks for: a bit a {@link io.github.azeotrope.Capability}, by ordinal. Not part
+   * of the format of TOKENS.md: words may be added.
+   */
+  public int capabilities() {
+    return capabilities;
   }
 
   /** The model asked for. */

@@ -38,7 +38,11 @@ final class RequestVector {
   private short[] frequencies = new short[512];
   private byte[] classes = new byte[512];
 
-  RequestVector(Background background) {
+  private final CapabilityCues cues;
+  private long cueSum;
+
+  RequestVector(Background background, CapabilityCues cues) {
+    this.cues = cues;
     for (int i = 0; i < weights.length; i++) {
       weights[i] = background.weight(i);
     }
@@ -48,12 +52,15 @@ final class RequestVector {
   int fill(TokenBuffer tokens, long promptHash, byte[] vector) {
     int distinct = count(tokens);
     Arrays.fill(sums, 0);
+    long cueWeights = 0;
     for (int i = 0; i < distinct; i++) {
       long key = keys[i];
+      cueWeights += cues.weight(key);
       long w = (long) weights[classes[i]] * TF[frequencies[i]];
       long sign = -(key >>> 55 & 1);
       sums[(int) (key >>> 56)] += (w ^ sign) - sign;
     }
+    cueSum = cueWeights;
     double squares = squares();
     if (squares == 0) {
       Arrays.fill(vector, (byte) 0);
@@ -61,6 +68,11 @@ final class RequestVector {
       round(Math.sqrt(squares), promptHash, vector);
     }
     return distinct;
+  }
+
+  /** What the distinct tokens of the latest prompt come to as cues. */
+  long cueSum() {
+    return cueSum;
   }
 
   /**

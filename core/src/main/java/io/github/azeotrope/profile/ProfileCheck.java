@@ -2,6 +2,7 @@ package io.github.azeotrope.profile;
 
 import static io.github.azeotrope.profile.LittleEndian.getLong;
 
+import io.github.azeotrope.Capability;
 import io.github.azeotrope.Verification;
 
 /**
@@ -10,6 +11,8 @@ import io.github.azeotrope.Verification;
  */
 final class ProfileCheck {
   private static final int VERIFICATIONS = Verification.values().length;
+
+  private static final Capability[] CAPABILITIES = Capability.values();
 
   private ProfileCheck() {}
 
@@ -32,6 +35,8 @@ final class ProfileCheck {
     }
     counters(row, requests);
     hours(row, requests);
+    activity(row, requests);
+    models(row, requests);
     slots(row, requests);
     tokens(row);
     int tier = ProfileRow.tier(row, 0);
@@ -69,7 +74,7 @@ final class ProfileCheck {
         verification >= 0 && verification <= VERIFICATIONS, "unknown verification", verification);
     int flags = ProfileRow.flags(row, 0);
     require((flags & ~ProfileRow.ALL_FLAGS) == 0, "unknown flags", flags);
-    for (int i = ProfileLayout.RESERVED; i < ProfileLayout.SLOT_SAMPLES; i++) {
+    for (int i = ProfileLayout.RESERVED; i < ProfileLayout.CAPABILITIES; i++) {
       require(row[i] == 0, "reserved bytes are not zero", row[i]);
     }
   }
@@ -84,6 +89,39 @@ final class ProfileCheck {
     }
     require(
         stopped ? sum <= requests : sum == requests, "hours do not add up to the requests", sum);
+  }
+
+  private static void activity(byte[] row, int requests) {
+    long activity = ProfileRow.activity(row, 0);
+    long ends =
+        1L << ProfileRow.activityBit(ProfileRow.firstSeenEpochMillis(row, 0))
+            | 1L << ProfileRow.activityBit(ProfileRow.lastSeenEpochMillis(row, 0));
+    require((ends & ~activity) == 0, "half days without the first or latest request", activity);
+    int halfDays = Long.bitCount(activity);
+    require(halfDays <= requests, "more half days than requests", halfDays);
+    for (Capability capability : CAPABILITIES) {
+      int n = ProfileRow.capabilityCount(row, 0, capability);
+      require(n <= requests, "capability in more requests than there are", n);
+    }
+  }
+
+  private static void models(byte[] row, int requests) {
+    int at = ProfileLayout.MODEL_SAMPLE;
+    int n = ProfileRow.modelCount(row, 0);
+    require(n <= requests, "more models than requests", n);
+    int first = ModelSample.hour(ProfileRow.firstSeenEpochMillis(row, 0));
+    int last = ModelSample.hour(ProfileRow.lastSeenEpochMillis(row, 0));
+    for (int i = 0; i < ProfileLayout.MODELS; i++) {
+      int token = ModelSample.token(row, at, i);
+      int hour = ModelSample.firstHour(row, at, i);
+      if (i >= n) {
+        require((token | hour) == 0, "models with a gap", i);
+      } else {
+        boolean ascends = i == 0 || ModelSample.token(row, at, i - 1) < token;
+        require(ascends, "models out of order", i);
+        require(hour >= first && hour <= last, "model used before or after all requests", hour);
+      }
+    }
   }
 
   private static void slots(byte[] row, int requests) {

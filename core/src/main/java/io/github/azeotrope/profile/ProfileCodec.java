@@ -32,7 +32,10 @@ import java.util.zip.CRC32C;
  */
 public final class ProfileCodec {
   private static final int MAGIC = 'A' | 'Z' << 8 | 'P' << 16 | 'R' << 24;
-  private static final int MIN_VERSION = 1;
+
+  /** Version 1 was never released. */
+  private static final int MIN_VERSION = 2;
+
   private static final int HEADER_BYTES = 16;
   private static final int CHECKSUM_BYTES = 4;
   private static final int MAX_BACKGROUND_ID = 64;

@@ -22,22 +22,25 @@ import io.github.azeotrope.feature.RequestFeatures;
  *    112     1   verification: ordinal + 1, 0 unknown         max
  *    113     1   flags                                        or
  *    114     1   tier: 0 thin, 1 full, 2 wide                 of the components
- *    115     5   0
- *    120    48   slots of half 0: 8 x 32 bits hash, then 8 x 16 bits of sessions (or)
- *    168    48   slots of half 1
- *    216    16   tokens: 2 payment
- *    232    64           8 network
- *    296    16           2 device
- *    312    24           3 system template
- *    336    48           6 prompt template, half 0
- *    384    48           6 prompt template, half 1
- *    432     8           1 organization
- *    440     .   half 0: 256 components of 1 (thin), 2 (full) or 4 bytes (wide), signed
+ *    115     1   0
+ *    116    12   requests by capability, 6 x 16 bits        sum, stops at 65,535
+ *    128     8   half days with a request, 64 bits          or    day 32 follows day 0
+ *    136    24   models: 4 x 24 bits token, 24 bits hour    min   of the hours of a token
+ *    160    48   slots of half 0: 8 x 32 bits hash, then 8 x 16 bits of sessions (or)
+ *    208    48   slots of half 1
+ *    256    16   tokens: 2 payment
+ *    272    64           8 network
+ *    336    16           2 device
+ *    352    24           3 system template
+ *    376    48           6 prompt template, half 0
+ *    424    48           6 prompt template, half 1
+ *    472     8           1 organization
+ *    480     .   half 0: 256 components of 1 (thin), 2 (full) or 4 bytes (wide), signed
  *      .     .   half 1: likewise
  * </pre>
  *
- * <p>Slots and tokens are sorted by unsigned value, without repetition, unused places zero and
- * last.
+ * <p>Models, slots and tokens are sorted by unsigned value, without repetition, unused places zero
+ * and last.
  *
  * <p>The tier is a function of the components alone, never of the order of arrival: the narrowest
  * in which every component of both halves fits. A request moves a component by 32 at most, so that
@@ -47,7 +50,7 @@ import io.github.azeotrope.feature.RequestFeatures;
  */
 public final class ProfileLayout {
   /** Version of the bytes; moved by every change of this page. */
-  public static final int LAYOUT_VERSION = 1;
+  public static final int LAYOUT_VERSION = 2;
 
   /** Components of 8 bits. */
   public static final int THIN = 0;
@@ -65,10 +68,16 @@ public final class ProfileLayout {
   public static final int DIMENSIONS = RequestFeatures.DIMENSIONS;
 
   /** Bytes before the vectors. */
-  public static final int HEAD_BYTES = 440;
+  public static final int HEAD_BYTES = 480;
 
   /** Bytes of the largest row; a scratch of this size takes any. */
   public static final int MAX_BYTES = HEAD_BYTES + ((2 * DIMENSIONS) << WIDE);
+
+  /** Entries of the sample of models. */
+  public static final int MODELS = 4;
+
+  /** Length of a bit of the activity bitmap; bit 0 is 1970-01-01T00:00Z and every 32 days after. */
+  public static final long ACTIVITY_MILLIS = 12 * 3_600_000L;
 
   /** Entries of a half's slot sample. */
   public static final int SLOTS = 8;
@@ -102,13 +111,16 @@ public final class ProfileLayout {
   static final int FLAGS = 113;
   static final int TIER = 114;
   static final int RESERVED = 115;
-  static final int SLOT_SAMPLES = 120;
+  static final int CAPABILITIES = 116;
+  static final int ACTIVITY = 128;
+  static final int MODEL_SAMPLE = 136;
+  static final int SLOT_SAMPLES = MODEL_SAMPLE + MODELS * ModelSample.ENTRY_BYTES;
   static final int SLOT_SAMPLE_BYTES = SLOTS * (Integer.BYTES + Short.BYTES);
   static final int TOKENS = SLOT_SAMPLES + 2 * SLOT_SAMPLE_BYTES;
 
   private ProfileLayout() {}
 
-  /** Bytes of a row of a tier: 952, 1,464 or 2,488. */
+  /** Bytes of a row of a tier: 992, 1,504 or 2,528. */
   public static int size(int tier) {
     return HEAD_BYTES + ((2 * DIMENSIONS) << tier);
   }

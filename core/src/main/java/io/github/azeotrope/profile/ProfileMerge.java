@@ -2,6 +2,7 @@ package io.github.azeotrope.profile;
 
 import static io.github.azeotrope.profile.LittleEndian.getInt;
 import static io.github.azeotrope.profile.LittleEndian.getLong;
+import static io.github.azeotrope.profile.LittleEndian.getShort;
 import static io.github.azeotrope.profile.LittleEndian.putInt;
 import static io.github.azeotrope.profile.LittleEndian.putLong;
 import static io.github.azeotrope.profile.LittleEndian.putShort;
@@ -10,7 +11,7 @@ import static io.github.azeotrope.profile.LittleEndian.putShort;
  * Merges rows: exact, associative, commutative, with the empty row as identity, byte for byte. Both
  * rows must have been made under one key and one background.
  *
- * <p>Cost: two passes over 512 components and at most 44 short sorted insertions.
+ * <p>Cost: two passes over 512 components and at most 48 short sorted insertions.
  */
 public final class ProfileMerge {
   private static final int MAX_SHORT = 0xffff;
@@ -91,6 +92,12 @@ public final class ProfileMerge {
       int n = ProfileRow.hourCount(dst, dstOff, hour) + ProfileRow.hourCount(src, srcOff, hour);
       putShort(dst, dstOff + ProfileLayout.HOURS + Short.BYTES * hour, Math.min(MAX_SHORT, n));
     }
+    for (int i = ProfileLayout.CAPABILITIES; i < ProfileLayout.ACTIVITY; i += Short.BYTES) {
+      int n = (getShort(dst, dstOff + i) & MAX_SHORT) + (getShort(src, srcOff + i) & MAX_SHORT);
+      putShort(dst, dstOff + i, Math.min(MAX_SHORT, n));
+    }
+    int activity = dstOff + ProfileLayout.ACTIVITY;
+    putLong(dst, activity, getLong(dst, activity) | ProfileRow.activity(src, srcOff));
     int at = dstOff + ProfileLayout.VERIFICATION;
     dst[at] = (byte) Math.max(dst[at], ProfileRow.verification(src, srcOff));
     at = dstOff + ProfileLayout.FLAGS;
@@ -98,6 +105,8 @@ public final class ProfileMerge {
   }
 
   private static void samples(byte[] dst, int dstOff, byte[] src, int srcOff) {
+    ModelSample.merge(
+        dst, dstOff + ProfileLayout.MODEL_SAMPLE, src, srcOff + ProfileLayout.MODEL_SAMPLE);
     for (int half = 0; half < 2; half++) {
       SlotSample.merge(
           dst, ProfileLayout.slotSample(dstOff, half), src, ProfileLayout.slotSample(srcOff, half));

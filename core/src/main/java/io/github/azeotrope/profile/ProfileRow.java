@@ -7,6 +7,7 @@ import static io.github.azeotrope.profile.LittleEndian.putLong;
 import static io.github.azeotrope.profile.ProfileLayout.DIMENSIONS;
 
 import io.github.azeotrope.AccountFacts;
+import io.github.azeotrope.Capability;
 import java.util.Arrays;
 
 /**
@@ -128,6 +129,45 @@ public final class ProfileRow {
     for (int hour = 0; hour < HOURS_A_DAY; hour++) {
       hours[hour] += hourCount(slab, off, hour);
     }
+  }
+
+  /**
+   * Half days with a request: bit {@link #activityBit} of each time, so that a day is lost among
+   * those 32 days before and after.
+   */
+  public static long activity(byte[] slab, int off) {
+    return getLong(slab, off + ProfileLayout.ACTIVITY);
+  }
+
+  /** The place of a time in {@link #activity}, 0 to 63. */
+  public static int activityBit(long epochMillis) {
+    return (int) Math.floorDiv(epochMillis, ProfileLayout.ACTIVITY_MILLIS) & Long.SIZE - 1;
+  }
+
+  /** Requests whose wording asks for a capability; 65,535 stands for that or more. */
+  public static int capabilityCount(byte[] slab, int off, Capability capability) {
+    int at = off + ProfileLayout.CAPABILITIES + Short.BYTES * capability.ordinal();
+    return getShort(slab, at) & 0xffff;
+  }
+
+  /** How many models are sampled, at most {@link ProfileLayout#MODELS}. */
+  public static int modelCount(byte[] slab, int off) {
+    return ModelSample.count(slab, off + ProfileLayout.MODEL_SAMPLE);
+  }
+
+  /** The token of a sampled model, see {@link #modelToken}; they ascend. */
+  public static int model(byte[] slab, int off, int i) {
+    return ModelSample.token(slab, off + ProfileLayout.MODEL_SAMPLE, i);
+  }
+
+  /** The hour of its first use, in hours since 1970-01-01T00:00Z. */
+  public static int modelFirstHour(byte[] slab, int off, int i) {
+    return ModelSample.firstHour(slab, off + ProfileLayout.MODEL_SAMPLE, i);
+  }
+
+  /** The token under which a model of this hash is sampled, 1 to 2^24 - 1; 0 for hash 0. */
+  public static int modelToken(long modelHash) {
+    return ModelSample.token(modelHash);
   }
 
   /** The highest ordinal of {@link io.github.azeotrope.Verification} plus one; 0 where unknown. */

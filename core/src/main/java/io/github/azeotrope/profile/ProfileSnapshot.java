@@ -1,6 +1,7 @@
 package io.github.azeotrope.profile;
 
 import io.github.azeotrope.AccountFacts;
+import io.github.azeotrope.Capability;
 import java.util.Objects;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Objects;
 public final class ProfileSnapshot {
   private static final long[] NONE = {};
   private static final int[] NO_SLOTS = {};
+  private static final int[] NO_MODELS = {};
+  private static final int[] NO_CAPABILITIES = new int[Capability.values().length];
 
   private final long ordinal;
   private final long requests;
@@ -27,6 +30,10 @@ public final class ProfileSnapshot {
   private final long organization;
   private final long[] systemPrompts;
   private final long[] templates;
+  private final long activity;
+  private final int[] models;
+  private final int[] modelFirstHours;
+  private final int[] capabilityCounts;
   private final int[][] slotHashes;
   private final int[][] slotSessions;
 
@@ -45,6 +52,10 @@ public final class ProfileSnapshot {
     organization = b.organization;
     systemPrompts = b.systemPrompts;
     templates = b.templates;
+    activity = b.activity;
+    models = b.models;
+    modelFirstHours = b.modelFirstHours;
+    capabilityCounts = b.capabilityCounts;
     slotHashes = new int[][] {b.slots0, b.slots1};
     slotSessions = new int[][] {b.slotSessions0, b.slotSessions1};
   }
@@ -124,6 +135,26 @@ public final class ProfileSnapshot {
     return templates;
   }
 
+  /** Half days with a request, see {@link ProfileRow#activity}. */
+  public long activity() {
+    return activity;
+  }
+
+  /** Tokens of the models used, a coordinated sample of at most four, ascending. */
+  public int[] models() {
+    return models;
+  }
+
+  /** For each of {@link #models} the hour of its first use, in hours since 1970-01-01T00:00Z. */
+  public int[] modelFirstHours() {
+    return modelFirstHours;
+  }
+
+  /** Requests whose wording asks for a capability; 65,535 stands for that or more. */
+  public int capabilityCount(Capability capability) {
+    return capabilityCounts[capability.ordinal()];
+  }
+
   /** Hashes of the sampled distinct prompts of a half, the smallest ones. */
   public int[] slotHashes(int half) {
     return slotHashes[half];
@@ -152,6 +183,10 @@ public final class ProfileSnapshot {
     private long organization;
     private long[] systemPrompts = NONE;
     private long[] templates = NONE;
+    private long activity;
+    private int[] models = NO_MODELS;
+    private int[] modelFirstHours = NO_MODELS;
+    private int[] capabilityCounts = NO_CAPABILITIES;
     private int[] slots0 = NO_SLOTS;
     private int[] slots1 = NO_SLOTS;
     private int[] slotSessions0 = NO_SLOTS;
@@ -211,6 +246,25 @@ public final class ProfileSnapshot {
     public Builder templates(long[] systemPrompts, long[] templates) {
       this.systemPrompts = systemPrompts;
       this.templates = templates;
+      return this;
+    }
+
+    /** Half days with a request. */
+    public Builder activity(long activity) {
+      this.activity = activity;
+      return this;
+    }
+
+    /** Tokens of models, ascending, and the hour of the first use of each. */
+    public Builder models(int[] tokens, int[] firstHours) {
+      this.models = tokens;
+      this.modelFirstHours = firstHours;
+      return this;
+    }
+
+    /** Requests by capability, by ordinal. */
+    public Builder capabilities(int... counts) {
+      this.capabilityCounts = counts;
       return this;
     }
 

@@ -2,6 +2,7 @@ package io.github.azeotrope.profile;
 
 import static io.github.azeotrope.profile.LittleEndian.getInt;
 import static io.github.azeotrope.profile.LittleEndian.getLong;
+import static io.github.azeotrope.profile.LittleEndian.getShort;
 import static io.github.azeotrope.profile.LittleEndian.putInt;
 import static io.github.azeotrope.profile.LittleEndian.putLong;
 import static io.github.azeotrope.profile.LittleEndian.putShort;
@@ -15,7 +16,7 @@ import io.github.azeotrope.hash.LinkageKind;
  * which requests come.
  *
  * <p>Cost: a few tenths of a microsecond on a thin row in the cache; 256 additions and the check of
- * their width, eight at a time in thin rows, and up to eleven short sorted insertions.
+ * their width, eight at a time in thin rows, and up to twelve short sorted insertions.
  */
 public final class ProfileUpdate {
   private static final long MILLIS_AN_HOUR = 3_600_000;
@@ -79,6 +80,8 @@ public final class ProfileUpdate {
     long units = (long) features.promptCodePoints() + features.promptSkipped();
     putLong(slab, off + ProfileLayout.PROMPT_UNITS, ProfileRow.promptUnits(slab, off) + units);
     facts(slab, off, features.createdEpochMillis(), features.verification(), flags(features));
+    model(slab, off, features.modelHash(), epochMillis);
+    capabilities(slab, off, features.capabilities());
     slot(slab, off, half, features.promptHash(), session);
     token(slab, off, TokenField.PAYMENT, features.link(LinkageKind.PAYMENT));
     token(slab, off, TokenField.NETWORK, features.link(LinkageKind.NETWORK));
@@ -120,6 +123,9 @@ public final class ProfileUpdate {
     putLong(slab, last, Math.max(getLong(slab, last), epochMillis));
     int bits = off + ProfileLayout.SESSION_BITS;
     putLong(slab, bits, getLong(slab, bits) | 1L << (session >>> 52));
+    int activity = off + ProfileLayout.ACTIVITY;
+    long bit = 1L << ProfileRow.activityBit(epochMillis);
+    putLong(slab, activity, getLong(slab, activity) | bit);
     int hour = (int) Math.floorMod(Math.floorDiv(epochMillis, MILLIS_AN_HOUR), 24L);
     int n = ProfileRow.hourCount(slab, off, hour);
     int at = off + ProfileLayout.HOURS + Short.BYTES * hour;
@@ -136,6 +142,23 @@ public final class ProfileUpdate {
     slab[at] = (byte) Math.max(slab[at], verification + 1);
     at = off + ProfileLayout.FLAGS;
     slab[at] = (byte) (slab[at] | flags);
+  }
+
+  /** Adds a use of a model; hash 0 is no model. */
+  static void model(byte[] slab, int off, long modelHash, long epochMillis) {
+    ModelSample.add(
+        slab,
+        off + ProfileLayout.MODEL_SAMPLE,
+        ModelSample.token(modelHash),
+        ModelSample.hour(epochMillis));
+  }
+
+  /** Counts a request under each capability whose bit, by ordinal, is set. */
+  static void capabilities(byte[] slab, int off, int capabilities) {
+    for (int rest = capabilities; rest != 0; rest &= rest - 1) {
+      int at = off + ProfileLayout.CAPABILITIES + Short.BYTES * Integer.numberOfTrailingZeros(rest);
+      putShort(slab, at, Math.min(MAX_SHORT, (getShort(slab, at) & MAX_SHORT) + 1));
+    }
   }
 
   /** Adds a prompt to the slot sample; 0 is no prompt. */

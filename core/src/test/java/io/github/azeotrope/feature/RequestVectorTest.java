@@ -26,7 +26,8 @@ class RequestVectorTest {
   private static final ReferenceTokenizer REFERENCE = new ReferenceTokenizer(KEY);
 
   private final TokenBuffer tokens = new TokenBuffer(KEY);
-  private final RequestVector requestVector = new RequestVector(Background.BUILT_IN);
+  private final RequestVector requestVector =
+      new RequestVector(Background.BUILT_IN, new CapabilityCues(new TokenBuffer(KEY)));
   private final byte[] vector = new byte[RequestFeatures.DIMENSIONS];
 
   static Iterable<String> texts() {

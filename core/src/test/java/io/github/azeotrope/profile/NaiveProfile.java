@@ -81,6 +81,30 @@ final class NaiveProfile {
     return (int) requests.stream().filter(r -> r.epochMillis() / 3_600_000 % 24 == hour).count();
   }
 
+  int capability(int ordinal) {
+    return (int) requests.stream().filter(r -> (r.capabilities() >> ordinal & 1) == 1).count();
+  }
+
+  Set<Long> halfDays() {
+    Set<Long> halfDays = new TreeSet<>();
+    requests.forEach(r -> halfDays.add(r.epochMillis() / 43_200_000 % 64));
+    return halfDays;
+  }
+
+  /** The four smallest tokens of models with the hour of the first request for each. */
+  Map<Long, Long> models() {
+    TreeMap<Long, Long> models = new TreeMap<>();
+    for (Request request : requests) {
+      if (request.modelHash() != 0) {
+        models.merge(request.modelHash() >>> 40, request.epochMillis() / 3_600_000, Math::min);
+      }
+    }
+    while (models.size() > 4) {
+      models.pollLastEntry();
+    }
+    return models;
+  }
+
   int sessionBitsSet() {
     Set<Long> bits = new HashSet<>();
     requests.forEach(r -> bits.add(r.session() >>> 52 & 63));

@@ -129,19 +129,25 @@ class ProfileCodecTest {
     says("unknown verification (-1)", row -> row[112] = -1);
     says("unknown flags", row -> row[113] = 32);
     says("the row's tier is not the header's", row -> row[114] = 0);
-    says("reserved bytes", row -> row[119] = 1);
-    says("slots out of order in half (0)", row -> LittleEndian.putInt(row, 120, -1));
-    says("slots with a gap in half (1)", row -> LittleEndian.putShort(row, 168 + 32, 0));
-    says("slots in more sessions", row -> Arrays.fill(row, 120 + 32, 120 + 48, (byte) -1));
-    says("tokens out of order in field (0)", row -> LittleEndian.putLong(row, 216, -1));
-    says("tokens out of order in field (1)", row -> LittleEndian.putLong(row, 232, 0));
-    says("tier is not the narrowest", row -> Arrays.fill(row, 440, row.length, (byte) 0));
-    says("component too large", row -> LittleEndian.putShort(row, 440, 32_000));
+    says("reserved bytes", row -> row[115] = 1);
+    says("capability in more requests", row -> LittleEndian.putShort(row, 126, 41));
+    says("half days without the first", row -> LittleEndian.putLong(row, 128, 2));
+    says("more half days than requests (64)", row -> LittleEndian.putLong(row, 128, -1));
+    says("models out of order (1)", row -> Arrays.fill(row, 139, 142, (byte) -1));
+    says("models with a gap (2)", row -> Arrays.fill(row, 145, 148, (byte) 0));
+    says("model used before or after all requests (1)", row -> row[136] = 1);
+    says("slots out of order in half (0)", row -> LittleEndian.putInt(row, 160, -1));
+    says("slots with a gap in half (1)", row -> LittleEndian.putShort(row, 208 + 32, 0));
+    says("slots in more sessions", row -> Arrays.fill(row, 160 + 32, 160 + 48, (byte) -1));
+    says("tokens out of order in field (0)", row -> LittleEndian.putLong(row, 256, -1));
+    says("tokens out of order in field (1)", row -> LittleEndian.putLong(row, 272, 0));
+    says("tier is not the narrowest", row -> Arrays.fill(row, 480, row.length, (byte) 0));
+    says("component too large", row -> LittleEndian.putShort(row, 480, 32_000));
     says(
         "vector too long",
         row -> {
           for (int i = 0; i < 256; i++) {
-            LittleEndian.putShort(row, 440 + 2 * i, 20 * 25);
+            LittleEndian.putShort(row, 480 + 2 * i, 20 * 25);
           }
         });
   }
@@ -150,7 +156,7 @@ class ProfileCodecTest {
   void contentWithoutARequestIsRefused() {
     byte[] row = Rows.bytes(Rows.empty());
     assertThat(decode(ProfileCodec.toBytes(row, 0, KEY, BACKGROUND))).isEqualTo(row);
-    row[216] = 1;
+    row[256] = 1;
     assertThatThrownBy(() -> decode(ProfileCodec.toBytes(row, 0, KEY, BACKGROUND)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("content without a request");
@@ -168,10 +174,10 @@ class ProfileCodecTest {
   @Example
   void otherVersionsKeysAndBackgroundsAreNamed() {
     byte[] bytes = sample(3);
-    bytes[4] = 2;
+    bytes[4] = 3;
     seal(bytes);
     assertThatThrownBy(() -> decode(bytes))
-        .hasMessage("not a profile: layout version is 2, but this library reads versions 1 to 1");
+        .hasMessage("not a profile: layout version is 3, but this library reads versions 2 to 2");
     byte[] dst = new byte[ProfileLayout.MAX_BYTES];
     assertThatThrownBy(() -> ProfileCodec.fromBytes(sample(3), "deadbeef", BACKGROUND, dst, 0))
         .isInstanceOf(IllegalArgumentException.class)
@@ -237,7 +243,9 @@ class ProfileCodecTest {
               1,
               1,
               tokens,
-              5)
+              5,
+              random.nextLong(),
+              i % 64)
           .addTo(row);
     }
     byte[] bytes = ProfileCodec.toBytes(row, 0, KEY, BACKGROUND);

@@ -25,9 +25,9 @@ class ProfileGoldenTest {
   /** The digests, first eight bytes of SHA-256, pin the files themselves. */
   @ParameterizedTest
   @CsvSource({
-    "v1/thin, 0, 5, 1d30522adf15ee4b",
-    "v1/full, 1, 40, 22bb7ea896cd00a0",
-    "v1/wide, 2, 2500, 51a75ae1eb801978"
+    "v2/thin, 0, 5, 8bb1e43928e355ac",
+    "v2/full, 1, 40, cbbfd2280c2c08e6",
+    "v2/wide, 2, 2500, 93d6e822a73992fa"
   })
   void storedBytesStayWhatTheyAre(String name, int tier, int requests, String sha256)
       throws Exception {
@@ -85,7 +85,9 @@ class ProfileGoldenTest {
               r % 3,
               1 << r % 4,
               tokens,
-              random.nextInt(2000))
+              random.nextInt(2000),
+              new SplittableRandom(r % 6).nextLong(),
+              r % 64)
           .addTo(row);
     }
     return row;

@@ -2,10 +2,12 @@ package io.github.azeotrope.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azeotrope.Capability;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -83,6 +85,19 @@ class ProfileLawsTest {
     assertThat(tiers[ProfileLayout.FULL]).isBetween(40, 160);
   }
 
+  /** Counters of 16 bits stop, in whatever order they are added. */
+  @Example
+  void saturatedCountersObeyTheLawsToo() {
+    byte[] a = doubled(Rows.of(Request.random(1, 60)), 11);
+    byte[] b = doubled(Rows.of(Request.random(2, 60)), 12);
+    assertThat(ProfileRow.capabilityCount(a, 0, Capability.CODE)).isLessThan(65_535);
+    byte[] ab = Rows.merged(a, b);
+    assertThat(ProfileRow.capabilityCount(ab, 0, Capability.CODE)).isEqualTo(65_535);
+    assertThat(Rows.bytes(Rows.merged(ab, a))).isEqualTo(Rows.bytes(Rows.merged(a, ab)));
+    assertThat(Rows.bytes(Rows.merged(Rows.merged(a, b), a)))
+        .isEqualTo(Rows.bytes(Rows.merged(a, Rows.merged(b, a))));
+  }
+
   private static byte[] doubled(byte[] row, int times) {
     for (int i = 0; i < times; i++) {
       row = Rows.merged(row, row);
@@ -110,6 +125,20 @@ class ProfileLawsTest {
     for (int hour = 0; hour < 24; hour++) {
       assertThat(hours[hour]).isEqualTo(expected.hour(hour));
     }
+    for (Capability capability : Capability.values()) {
+      assertThat(ProfileRow.capabilityCount(row, 0, capability))
+          .isEqualTo(expected.capability(capability.ordinal()));
+    }
+    long halfDays = 0;
+    for (long halfDay : expected.halfDays()) {
+      halfDays |= 1L << halfDay;
+    }
+    assertThat(ProfileRow.activity(row, 0)).isEqualTo(halfDays);
+    TreeMap<Long, Long> models = new TreeMap<>();
+    for (int i = 0; i < ProfileRow.modelCount(row, 0); i++) {
+      models.put((long) ProfileRow.model(row, 0, i), (long) ProfileRow.modelFirstHour(row, 0, i));
+    }
+    assertThat(models).isEqualTo(expected.models());
     for (int half = 0; half < 2; half++) {
       checkHalf(row, half, expected);
     }

@@ -12,10 +12,10 @@ class ProfileTierTest {
 
   @Test
   void sizesAreThoseOfThePage() {
-    assertThat(ProfileLayout.size(ProfileLayout.THIN)).isEqualTo(952);
-    assertThat(ProfileLayout.size(ProfileLayout.FULL)).isEqualTo(1464);
-    assertThat(ProfileLayout.size(ProfileLayout.WIDE)).isEqualTo(2488);
-    assertThat(ProfileLayout.MAX_BYTES).isEqualTo(2488);
+    assertThat(ProfileLayout.size(ProfileLayout.THIN)).isEqualTo(992);
+    assertThat(ProfileLayout.size(ProfileLayout.FULL)).isEqualTo(1504);
+    assertThat(ProfileLayout.size(ProfileLayout.WIDE)).isEqualTo(2528);
+    assertThat(ProfileLayout.MAX_BYTES).isEqualTo(2528);
     assertThat(TokenField.ORGANIZATION.end()).isEqualTo(ProfileLayout.HEAD_BYTES);
     for (TokenField field : TokenField.values()) {
       assertThat(field.capacity()).isLessThanOrEqualTo(TokenField.MAX_CAPACITY);

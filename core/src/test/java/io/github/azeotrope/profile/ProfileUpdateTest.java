@@ -3,6 +3,7 @@ package io.github.azeotrope.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azeotrope.AccountFacts;
+import io.github.azeotrope.Capability;
 import io.github.azeotrope.ClientNetwork;
 import io.github.azeotrope.Conversation;
 import io.github.azeotrope.ModelRequest;
@@ -48,6 +49,15 @@ class ProfileUpdateTest {
                 | ProfileRow.HAS_ARTIFACT
                 | ProfileRow.HAS_HISTORY
                 | ProfileRow.HAS_SYSTEM_PROMPT);
+    assertThat(ProfileRow.activity(row, 0)).isEqualTo(1L << TIME / 43_200_000 % 64);
+    assertThat(ProfileRow.modelCount(row, 0)).isEqualTo(1);
+    assertThat(ProfileRow.model(row, 0, 0))
+        .isEqualTo(ProfileRow.modelToken(features.modelHash()))
+        .isPositive();
+    assertThat(ProfileRow.modelFirstHour(row, 0, 0)).isEqualTo((int) (TIME / 3_600_000));
+    // "function", "list", and "explain ... step by step".
+    assertThat(ProfileRow.capabilityCount(row, 0, Capability.REASONING)).isEqualTo(1);
+    assertThat(ProfileRow.capabilityCount(row, 0, Capability.JUDGING)).isZero();
     assertThat(ProfileRow.slotCount(row, 0, 0)).isZero();
     assertThat(ProfileRow.slotCount(row, 0, 1)).isEqualTo(1);
     assertThat(ProfileRow.slotHash(row, 0, 1, 0)).isEqualTo((int) (features.promptHash() >>> 32));
@@ -128,6 +138,7 @@ class ProfileUpdateTest {
         .account("a")
         .epochMillis(1)
         .prompt(PROMPT)
+        .model("m-large")
         .systemPrompt("You are a helpful assistant.")
         .conversation(new Conversation("s", 2, List.of("hello", "hi")))
         .client(new ClientNetwork("192.0.2.7", "DE", 64500, "agent/1", "tls", "device"))

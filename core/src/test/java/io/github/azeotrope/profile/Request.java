@@ -20,6 +20,8 @@ final class Request {
   private final int flags;
   private final long[] tokens;
   private final int outputTokens;
+  private final long modelHash;
+  private final int capabilities;
 
   Request(
       long epochMillis,
@@ -32,7 +34,9 @@ final class Request {
       int verification,
       int flags,
       long[] tokens,
-      int outputTokens) {
+      int outputTokens,
+      long modelHash,
+      int capabilities) {
     this.epochMillis = epochMillis;
     this.half = half;
     this.session = session;
@@ -44,6 +48,8 @@ final class Request {
     this.flags = flags;
     this.tokens = tokens;
     this.outputTokens = outputTokens;
+    this.modelHash = modelHash;
+    this.capabilities = capabilities;
   }
 
   long epochMillis() {
@@ -90,6 +96,14 @@ final class Request {
     return outputTokens;
   }
 
+  long modelHash() {
+    return modelHash;
+  }
+
+  int capabilities() {
+    return capabilities;
+  }
+
   private static final long DAY = 86_400_000;
 
   /** A random request; few distinct values, so that repetitions are frequent. */
@@ -120,7 +134,7 @@ final class Request {
       tokens[i] = random.nextInt(8) == 0 ? 0 : new SplittableRandom(random.nextInt(20)).nextLong();
     }
     return new Request(
-        random.nextLong(1_700_000_000_000L, 1_700_000_000_000L + 3 * DAY),
+        random.nextLong(1_700_000_000_000L, 1_700_000_000_000L + 40 * DAY),
         random.nextInt(2),
         session,
         random.nextInt(5) == 0,
@@ -132,7 +146,9 @@ final class Request {
         random.nextInt(-1, 5),
         1 << random.nextInt(4),
         tokens,
-        random.nextInt(5000));
+        random.nextInt(5000),
+        random.nextInt(6) == 0 ? 0 : new SplittableRandom(random.nextInt(7)).nextLong(),
+        random.nextInt(1 << 6));
   }
 
   static List<Request> random(long seed, int n) {
@@ -158,7 +174,9 @@ final class Request {
         verification,
         flags,
         tokens,
-        outputTokens);
+        outputTokens,
+        modelHash,
+        capabilities);
   }
 
   Request withHalf(int half) {
@@ -173,13 +191,17 @@ final class Request {
         verification,
         flags,
         tokens,
-        outputTokens);
+        outputTokens,
+        modelHash,
+        capabilities);
   }
 
   void addTo(byte[] row) {
     int tier = ProfileUpdate.tierAfter(row, 0, half, vector);
     ProfileUpdate.count(row, 0, epochMillis, session, opensGapSession);
     ProfileUpdate.facts(row, 0, created, verification, flags);
+    ProfileUpdate.model(row, 0, modelHash, epochMillis);
+    ProfileUpdate.capabilities(row, 0, capabilities);
     ProfileUpdate.slot(row, 0, half, promptHash, session);
     for (int i = 0; i < tokens.length; i++) {
       ProfileUpdate.token(row, 0, TokenField.at(i), tokens[i]);

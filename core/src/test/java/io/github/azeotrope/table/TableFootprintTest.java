@@ -28,7 +28,7 @@ class TableFootprintTest {
       feeder.send(table, String.format("acct-%011d", i), Feeder.START, "hello");
     }
     assertThat(table.size()).isEqualTo(accounts);
-    // At a million it is 1,024: chunks are then a smaller part.
+    // At a million it is 1,064: chunks are then a smaller part.
     assertThat(table.counters().bytesHeld() / accounts).isBetween(1000L, 1110L);
   }
 
