@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence all outcomes at the latest sweep that changed it, for and against
  * @param lineage how it is related to other campaigns
  * @param ruling what a person said of it, or null
+ * @param records the evidence frozen at every look by which accounts were flagged, oldest first, at
+ *     most 256
  */
 public record Campaign(
     String id,
@@ -33,10 +35,14 @@ public record Campaign(
     List<Member> members,
     List<Evidence> evidence,
     Lineage lineage,
-    @Nullable Ruling ruling) {
+    @Nullable Ruling ruling,
+    List<EvidenceRecord> records) {
 
   /** Stands for "has not happened". */
   public static final long NEVER = Long.MIN_VALUE;
+
+  /** Probability of belonging at which an account of a flagged group is flagged itself. */
+  public static final double SURE = 0.9;
 
   /** Copies the lists. */
   public Campaign {
@@ -46,6 +52,7 @@ public record Campaign(
     Objects.requireNonNull(lineage, "lineage");
     members = List.copyOf(members);
     evidence = List.copyOf(evidence);
+    records = List.copyOf(records);
   }
 
   /** An open campaign that is related to no other and that nobody has ruled on. */
@@ -69,7 +76,8 @@ public record Campaign(
         members,
         evidence,
         Lineage.NONE,
-        null);
+        null,
+        List.of());
   }
 
   /** Whether it goes on: its members are assessed by it. */
@@ -89,7 +97,8 @@ public record Campaign(
         members,
         evidence,
         newLineage,
-        newRuling);
+        newRuling,
+        records);
   }
 
   /** The same without an account that must be forgotten. */
@@ -105,7 +114,8 @@ public record Campaign(
         members.stream().filter(member -> !member.account().equals(account)).toList(),
         evidence,
         lineage,
-        ruling);
+        ruling,
+        records);
   }
 
   /** Where a campaign stands in its life. */

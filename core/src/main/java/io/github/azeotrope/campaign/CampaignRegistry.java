@@ -26,7 +26,17 @@ public final class CampaignRegistry {
   private final Dismissals dismissals = new Dismissals();
   private final IntArrayList released = new IntArrayList();
   private final List<CampaignChange> ruled = new ArrayList<>();
+  private final Provenance provenance;
   private int numbers;
+
+  /**
+   * No campaigns yet.
+   *
+   * @param provenance which detector, for evidence that is frozen
+   */
+  public CampaignRegistry(Provenance provenance) {
+    this.provenance = provenance;
+  }
 
   /**
    * Takes in all live findings.
@@ -100,7 +110,9 @@ public final class CampaignRegistry {
     }
     String dismissed = dismissals.predecessor(cluster.seats(), accounts);
     return new CampaignState(
-        String.format(Locale.ROOT, "campaign-%d", ++numbers), new Lineage(whole, dismissed, null));
+        String.format(Locale.ROOT, "campaign-%d", ++numbers),
+        new Lineage(whole, dismissed, null),
+        provenance);
   }
 
   private void endOthers(
@@ -239,6 +251,16 @@ public final class CampaignRegistry {
       }
     }
     return false;
+  }
+
+  /** The open campaign that a group is part of, or null. */
+  public @Nullable String campaignOf(long groupNumber) {
+    for (CampaignState state : campaigns.values()) {
+      if (state.groups.contains(groupNumber)) {
+        return state.id;
+      }
+    }
+    return null;
   }
 
   /** Seats that may not be members any more, since the last call. */

@@ -19,13 +19,21 @@ import org.jspecify.annotations.Nullable;
 /** One campaign over its life. Not thread-safe; the registry owns it. */
 final class CampaignState {
   /** Probability at which an account of a flagged group is flagged itself, and stays so. */
-  static final double JOINS = 0.9;
+  static final double JOINS = Campaign.SURE;
 
   private static final double STAYS = 0.5;
+
+  /**
+   * Most records of frozen evidence, about 3 KB each. Looks grow with the logarithm of the traffic;
+   * should they be more, who is flagged later shares the last record, whose time is told.
+   */
+  private static final int MOST_RECORDS = 256;
 
   final String id;
   final LongOpenHashSet groups = new LongOpenHashSet();
   private final Lineage lineage;
+  private final Provenance provenance;
+  private final List<EvidenceRecord> records = new ArrayList<>();
   private final Int2ObjectRBTreeMap<MemberState> members = new Int2ObjectRBTreeMap<>();
   private final Set<Family> spoken = EnumSet.noneOf(Family.class);
   private Verdict verdict = Verdict.CLEAR;
@@ -39,9 +47,10 @@ final class CampaignState {
   private Changes changes = new Changes();
   private @Nullable Campaign snapshot;
 
-  CampaignState(String id, Lineage lineage) {
+  CampaignState(String id, Lineage lineage, Provenance provenance) {
     this.id = id;
     this.lineage = lineage;
+    this.provenance = provenance;
   }
 
   /** What has changed since the last update, and in it. */
@@ -78,6 +87,7 @@ final class CampaignState {
       strength = findings.get(0).judgement().strength();
       findings.forEach(f -> spoken.addAll(Dismissals.supporting(f.judgement().evidence())));
     }
+    freeze(now);
     Changes done = changes;
     done.verdictChanged |= before != verdict;
     changes = new Changes();
@@ -127,7 +137,7 @@ final class CampaignState {
       } else if (member.verdict != Verdict.FLAGGED && !isSure) {
         continue;
       }
-      member.found(probability);
+      member.found(probability, finding.judgement().told());
       member.counted(accounts.requests(seat));
       if (member.verdict != verdict) {
         member.verdict = verdict;
@@ -155,6 +165,24 @@ final class CampaignState {
       changes.left.add(member.account);
       changes.leftSeats.add(entry.getIntKey());
       all.remove();
+    }
+  }
+
+  /** Keeps the evidence by which members were flagged for the first time; one record a look. */
+  private void freeze(long now) {
+    if (members.values().stream().noneMatch(MemberState::wantsRecord)) {
+      return;
+    }
+    EvidenceRecord last = records.isEmpty() ? null : records.get(records.size() - 1);
+    if (last == null || (!last.evidence().equals(evidence) && records.size() < MOST_RECORDS)) {
+      long requests = members.values().stream().mapToLong(MemberState::requests).sum();
+      last = new EvidenceRecord(id, now, provenance, members.size(), requests, evidence);
+      records.add(last);
+    }
+    for (MemberState member : members.values()) {
+      if (member.wantsRecord()) {
+        member.freeze(last);
+      }
     }
   }
 
@@ -282,7 +310,8 @@ final class CampaignState {
               list,
               evidence,
               lineage,
-              ruling);
+              ruling,
+              records);
       snapshot = known;
     }
     return known;

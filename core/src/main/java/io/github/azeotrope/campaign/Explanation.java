@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what was observed, each against what is expected
  * @param inferences what the library concludes from the facts
  * @param counterEvidence what speaks against the conclusion, or why there is none
+ * @param record why it was first flagged, as of then, or null if its campaign never flagged it
  */
 public record Explanation(
     String account,
@@ -22,7 +23,8 @@ public record Explanation(
     @Nullable Campaign campaign,
     List<String> facts,
     List<String> inferences,
-    List<String> counterEvidence) {
+    List<String> counterEvidence,
+    @Nullable FlagRecord record) {
 
   /** Copies the lists. */
   public Explanation {

@@ -2,6 +2,7 @@ package io.github.azeotrope.campaign;
 
 import io.github.azeotrope.Verdict;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account's place in a campaign.
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param requestsBeforeFlag requests it had sent when it was first flagged, or all of them
  * @param probability in [0, 1]: estimated probability that it belongs to the campaign
  * @param enforcedEpochMillis when the host acted on it, or {@link Campaign#NEVER}
+ * @param record why it was first flagged, as of then, or null if it never was
  */
 public record Member(
     String account,
@@ -24,7 +26,8 @@ public record Member(
     long requests,
     long requestsBeforeFlag,
     double probability,
-    long enforcedEpochMillis) {
+    long enforcedEpochMillis,
+    @Nullable FlagRecord record) {
 
   /**
    * Checks the ranges.
@@ -40,7 +43,7 @@ public record Member(
   }
 
   /**
-   * A member that the host has not acted on.
+   * A member that the host has not acted on and of which no evidence was frozen.
    *
    * @throws IllegalArgumentException if probability is not in [0, 1]
    */
@@ -60,6 +63,7 @@ public record Member(
         requests,
         requestsBeforeFlag,
         probability,
-        Campaign.NEVER);
+        Campaign.NEVER,
+        null);
   }
 }

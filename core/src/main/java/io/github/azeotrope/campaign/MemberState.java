@@ -1,6 +1,8 @@
 package io.github.azeotrope.campaign;
 
 import io.github.azeotrope.Verdict;
+import io.github.azeotrope.calibration.Judgement;
+import org.jspecify.annotations.Nullable;
 
 /** One account's place in a campaign, over its life. */
 final class MemberState {
@@ -12,6 +14,8 @@ final class MemberState {
   private long requestsBeforeFlag;
   private double probability;
   private long enforcedAt = Campaign.NEVER;
+  private Judgement.Told told = Judgement.Told.BY_LINK;
+  private @Nullable FlagRecord record;
 
   /** Whether a finding of the sweep under way holds it. */
   boolean seen;
@@ -25,8 +29,11 @@ final class MemberState {
   }
 
   /** Takes in what a finding says; the strongest of several counts. */
-  void found(double newProbability) {
-    probability = seen ? Math.max(probability, newProbability) : newProbability;
+  void found(double newProbability, Judgement.Told newTold) {
+    if (!seen || newProbability > probability) {
+      probability = newProbability;
+      told = newTold;
+    }
     seen = true;
   }
 
@@ -42,6 +49,15 @@ final class MemberState {
     flaggedAt = flaggedAt == Campaign.NEVER ? now : flaggedAt;
   }
 
+  /** Whether it is flagged and it is not frozen yet why. */
+  boolean wantsRecord() {
+    return flaggedAt != Campaign.NEVER && record == null;
+  }
+
+  void freeze(EvidenceRecord group) {
+    record = new FlagRecord(group, flaggedAt, requestsBeforeFlag, told, probability);
+  }
+
   void enforced(long epochMillis) {
     enforcedAt = epochMillis;
   }
@@ -52,6 +68,14 @@ final class MemberState {
 
   Member snapshot() {
     return new Member(
-        account, verdict, joined, flaggedAt, requests, requestsBeforeFlag, probability, enforcedAt);
+        account,
+        verdict,
+        joined,
+        flaggedAt,
+        requests,
+        requestsBeforeFlag,
+        probability,
+        enforcedAt,
+        record);
   }
 }

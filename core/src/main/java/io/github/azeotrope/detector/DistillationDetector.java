@@ -9,6 +9,7 @@ import io.github.azeotrope.background.Background;
 import io.github.azeotrope.campaign.Campaign;
 import io.github.azeotrope.campaign.CampaignListener;
 import io.github.azeotrope.campaign.Explanation;
+import io.github.azeotrope.campaign.Provenance;
 import io.github.azeotrope.evidence.Family;
 import io.github.azeotrope.evidence.Signal;
 import io.github.azeotrope.evidence.Signals;
@@ -78,7 +79,7 @@ public final class DistillationDetector implements AutoCloseable {
     pool = new FeaturePool(extractor);
     table = new AccountTable(settings.maxAccounts());
     artifacts = new Artifacts(extractor, settings.maxAccounts());
-    sweeper = new Sweeper(table, artifacts, extractor, settings.signals(), settings.listener());
+    sweeper = new Sweeper(table, artifacts, extractor, settings);
     Executor given = settings.executor();
     ownThread = given == null ? new SweepThread() : null;
     executor = given != null ? given : Objects.requireNonNull(ownThread);
@@ -122,11 +123,32 @@ public final class DistillationDetector implements AutoCloseable {
     return sweeper.feedback();
   }
 
-  /** Why an account has its verdict, in words, from the evidence as of the latest sweep. */
+  /**
+   * Why an account has its verdict, in words, from the evidence as of the latest sweep: of a member
+   * with the evidence frozen when it was flagged; of anybody else with the group it lies near and
+   * why it was left out. Never names another account.
+   *
+   * <p>Of an account in no campaign it waits for a sweep under way, so a listener must not wait for
+   * another thread that asks.
+   */
   public Explanation explain(String account) {
     Assessment assessment = assess(account);
     Campaign campaign = assessment.campaign().flatMap(this::campaign).orElse(null);
-    return Explanations.of(account, assessment, campaign);
+    if (campaign != null) {
+      return Explanations.ofMember(account, assessment, campaign);
+    }
+    sweeping.lock();
+    try {
+      Outsider known = sweeper.outsider(extractor.accountHash(account));
+      return Explanations.ofOutsider(account, assessment, known);
+    } finally {
+      sweeping.unlock();
+    }
+  }
+
+  /** Version, settings, key and background by which this detector comes to its verdicts. */
+  public Provenance provenance() {
+    return Configuration.provenance(settings);
   }
 
   /** How the detector is doing. Cost: a few microseconds. */

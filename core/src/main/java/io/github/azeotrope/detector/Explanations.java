@@ -3,35 +3,43 @@ package io.github.azeotrope.detector;
 import io.github.azeotrope.Assessment;
 import io.github.azeotrope.campaign.Campaign;
 import io.github.azeotrope.campaign.Explanation;
+import io.github.azeotrope.campaign.FlagRecord;
 import io.github.azeotrope.campaign.Member;
 import io.github.azeotrope.evidence.Evidence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Puts an assessment into words: facts apart from what is inferred from them. */
 final class Explanations {
   private Explanations() {}
 
-  static Explanation of(String account, Assessment assessment, @Nullable Campaign campaign) {
+  /** Of an account in no campaign, with what is known of the groups it lies near. */
+  static Explanation ofOutsider(String account, Assessment assessment, Outsider known) {
+    List<String> inferences = new ArrayList<>();
+    inferences.add(
+        switch (assessment.basis()) {
+          case EVIDENCE -> "Nothing speaks against this account.";
+          case TOO_LITTLE_TRAFFIC -> "The account has sent too little to say anything.";
+          case NOT_ENOUGH_BASELINE ->
+              "The detector has not seen enough ordinary traffic yet to say anything.";
+          case DEGRADED -> "The detector dropped work; the account was not assessed.";
+        });
+    inferences.addAll(known.inferences());
+    return new Explanation(
+        account, assessment, null, known.facts(), inferences, known.counterEvidence(), null);
+  }
+
+  /** Of a member of a campaign. */
+  static Explanation ofMember(String account, Assessment assessment, Campaign campaign) {
     List<String> facts = new ArrayList<>();
     List<String> inferences = new ArrayList<>();
     List<String> against = new ArrayList<>();
-    if (campaign == null) {
-      inferences.add(
-          switch (assessment.basis()) {
-            case EVIDENCE -> "Nothing speaks against this account.";
-            case TOO_LITTLE_TRAFFIC -> "The account has sent too little to say anything.";
-            case NOT_ENOUGH_BASELINE ->
-                "The detector has not seen enough ordinary traffic yet to say anything.";
-            case DEGRADED -> "The detector dropped work; the account was not assessed.";
-          });
-      return new Explanation(account, assessment, null, facts, inferences, against);
-    }
+    FlagRecord record = null;
     for (Member member : campaign.members()) {
       if (member.account().equals(account)) {
+        record = member.record();
         facts.add(
             String.format(
                 Locale.ROOT,
@@ -54,14 +62,7 @@ final class Explanations {
             campaign.members().size(),
             campaign.requests()));
     for (Evidence evidence : campaign.evidence()) {
-      switch (evidence.outcome()) {
-        case SUPPORTS -> facts.add(evidence.text());
-        case ACQUITS, NEUTRAL -> against.add(evidence.text());
-        case NOT_ENOUGH, UNAVAILABLE ->
-            against.add(
-                String.format(
-                    Locale.ROOT, "Not tested, %s: %s", evidence.signal(), evidence.text()));
-      }
+      (evidence.supports() ? facts : against).add(evidence.sentence());
     }
     inferences.add(
         String.format(
@@ -70,6 +71,6 @@ final class Explanations {
                 + " evidence as strong.",
             campaign.verdict(),
             100 * (1 - assessment.score())));
-    return new Explanation(account, assessment, campaign, facts, inferences, against);
+    return new Explanation(account, assessment, campaign, facts, inferences, against, record);
   }
 }

@@ -13,7 +13,6 @@ import io.github.azeotrope.campaign.Finding;
 import io.github.azeotrope.evidence.Evidence;
 import io.github.azeotrope.evidence.Family;
 import io.github.azeotrope.evidence.SelfSimilarMembers;
-import io.github.azeotrope.evidence.Signal;
 import io.github.azeotrope.feature.FeatureExtractor;
 import io.github.azeotrope.feature.RequestFeatures;
 import io.github.azeotrope.linkage.Candidate;
@@ -59,7 +58,7 @@ final class Sweeper implements Accounts {
   private final RowReader reader;
   private final Roster roster = new Roster();
   private final Proposals proposals;
-  private final CampaignRegistry registry = new CampaignRegistry();
+  private final CampaignRegistry registry;
   private final Map<Long, Finding> findings = new LinkedHashMap<>();
   private final Set<Family> available = EnumSet.noneOf(Family.class);
 
@@ -69,17 +68,13 @@ final class Sweeper implements Accounts {
   private long listenerFailures;
   private volatile PublishedCampaigns campaigns = PublishedCampaigns.NONE;
 
-  Sweeper(
-      AccountTable table,
-      Artifacts artifacts,
-      FeatureExtractor extractor,
-      List<Signal> signals,
-      CampaignListener listener) {
+  Sweeper(AccountTable table, Artifacts artifacts, FeatureExtractor extractor, Settings settings) {
     this.table = table;
     this.artifacts = artifacts;
     this.feedback = new Feedback(extractor, table, this::campaigns);
-    this.judge = new Judge(signals);
-    this.listener = listener;
+    this.judge = new Judge(settings.signals());
+    this.listener = settings.listener();
+    this.registry = new CampaignRegistry(Configuration.provenance(settings));
     this.reader = new RowReader(table);
     this.proposals = new Proposals(this::profile, RequestFeatures.DIMENSIONS);
   }
@@ -370,6 +365,36 @@ final class Sweeper implements Accounts {
       gone.add(seat);
       giveUpSeats();
     }
+  }
+
+  /** What is known of an account that is in no campaign; between sweeps. */
+  Outsider outsider(long key) {
+    int seat = seatOf(key);
+    ProfileSnapshot profile = seat == Roster.NOBODY ? null : profile(seat);
+    return profile == null
+        ? Outsider.UNKNOWN
+        : Outsider.of(profile, registry.dismissal(key), nearest(seat));
+  }
+
+  private Outsider.@Nullable Near nearest(int seat) {
+    Finding nearest = null;
+    for (Finding finding : findings.values()) {
+      boolean isNear = finding.group().contains(seat) || finding.members().probabilityOf(seat) > 0;
+      if (isNear
+          && (nearest == null
+              || finding.judgement().verdict().compareTo(nearest.judgement().verdict()) > 0)) {
+        nearest = finding;
+      }
+    }
+    if (nearest == null) {
+      return null;
+    }
+    Reading reading = read(nearest.group());
+    return new Outsider.Near(
+        nearest,
+        registry.campaignOf(nearest.group().number()),
+        nearest.members().probabilityOf(seat),
+        seatsOf(SelfSimilarMembers.of(reading.group()), reading.seats()).get(seat));
   }
 
   Feedback feedback() {

@@ -58,6 +58,14 @@ public record Evidence(
     return outcome == Outcome.ACQUITS;
   }
 
+  /** The text, and that nothing was tested where that is so. */
+  public String sentence() {
+    return switch (outcome) {
+      case NOT_ENOUGH, UNAVAILABLE -> "Not tested, " + signal + ": " + text;
+      case SUPPORTS, ACQUITS, NEUTRAL -> text;
+    };
+  }
+
   /** What a signal says of a group. */
   public enum Outcome {
     /** The group is beyond the margin in the direction of a campaign. */

@@ -153,7 +153,8 @@ public final class Candidate {
     gone = true;
   }
 
-  boolean contains(int seat) {
+  /** Whether the account on a seat was proposed with it. */
+  public boolean contains(int seat) {
     return Arrays.binarySearch(seats.elements(), 0, seats.size(), seat) >= 0;
   }
 

@@ -92,7 +92,7 @@ public final class Membership {
   }
 
   /** Probability that the account on a seat belongs; 0 for who was never in question. */
-  float probabilityOf(int seat) {
+  public float probabilityOf(int seat) {
     int i = Arrays.binarySearch(seats, seat);
     return i < 0 ? 0 : probabilities[i];
   }

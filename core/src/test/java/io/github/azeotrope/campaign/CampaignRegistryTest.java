@@ -8,6 +8,7 @@ import static io.github.azeotrope.campaign.CampaignChange.Kind.SPLIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azeotrope.Verdict;
+import io.github.azeotrope.calibration.Judgement;
 import io.github.azeotrope.evidence.Evidence;
 import io.github.azeotrope.linkage.Candidate;
 import io.github.azeotrope.linkage.Proposer;
@@ -48,7 +49,18 @@ class CampaignRegistryTest extends JudgedGroups {
     assertThat(names(campaign)).isEqualTo(accounts(0, 20));
     assertThat(campaign.evidence()).extracting(Evidence::signal).containsExactly("group-7");
     assertThat(campaign.members().get(3))
-        .isEqualTo(new Member(account(3), Verdict.FLAGGED, 2_000, 2_000, 42, 42, 1));
+        .isEqualTo(
+            new Member(
+                account(3),
+                Verdict.FLAGGED,
+                2_000,
+                2_000,
+                42,
+                42,
+                1,
+                Campaign.NEVER,
+                new FlagRecord(
+                    campaign.records().get(0), 2_000, 42, Judgement.Told.BY_CONTENT, 1)));
   }
 
   @Test
@@ -213,7 +225,10 @@ class CampaignRegistryTest extends JudgedGroups {
     judged(group, Verdict.FLAGGED);
     sweep();
     Member member = only().members().get(4);
-    assertThat(member).isEqualTo(new Member(account(4), Verdict.FLAGGED, 2_000, 3_000, 400, 15, 1));
+    assertThat(member.joinedEpochMillis()).isEqualTo(2_000);
+    assertThat(member.flaggedEpochMillis()).isEqualTo(3_000);
+    assertThat(member.requests()).isEqualTo(400);
+    assertThat(member.requestsBeforeFlag()).isEqualTo(15);
     assertThat(only().flaggedEpochMillis()).isEqualTo(3_000);
   }
 

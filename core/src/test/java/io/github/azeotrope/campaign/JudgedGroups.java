@@ -23,7 +23,9 @@ import java.util.stream.IntStream;
 
 /** A registry with made-up judgements on groups of accounts, swept when a test says so. */
 abstract class JudgedGroups {
-  final CampaignRegistry registry = new CampaignRegistry();
+  static final Provenance PROVENANCE = new Provenance("1.0", "0011223344556677", "k1", "b1", 1);
+
+  final CampaignRegistry registry = new CampaignRegistry(PROVENANCE);
   final Map<Integer, Long> requests = new HashMap<>();
   final Map<Candidate, Finding> findings = new LinkedHashMap<>();
   final Set<Integer> gone = new HashSet<>();

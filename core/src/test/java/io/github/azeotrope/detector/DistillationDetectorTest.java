@@ -171,9 +171,17 @@ class DistillationDetectorTest {
     assertThat(detector.assess("newcomer")).isEqualTo(Assessment.clear(Basis.TOO_LITTLE_TRAFFIC));
     Explanation why = detector.explain("newcomer");
     assertThat(why.inferences())
-        .containsExactly("The account has sent too little to say anything.");
+        .containsExactly(
+            "The account has sent too little to say anything.",
+            "No link and no likeness of requests puts it near a group.");
     assertThat(why.campaign()).isNull();
-    assertThat(why.facts()).isEmpty();
+    assertThat(why.facts())
+        .containsExactly(
+            "Its requests so far: 1, from 2025-06-21T15:06:40Z to 2025-06-21T15:06:40Z.");
+    Explanation unknown = detector.explain("nobody");
+    assertThat(unknown.facts()).isEmpty();
+    assertThat(unknown.inferences())
+        .containsExactly("The account has sent too little to say anything.");
   }
 
   @Test
@@ -200,8 +208,9 @@ class DistillationDetectorTest {
     assertThat(why.facts().size() - 2 + against.size()).isEqualTo(campaign.evidence().size());
 
     Explanation clear = detector.explain("person-3");
-    assertThat(clear.inferences()).containsExactly("Nothing speaks against this account.");
-    assertThat(clear.counterEvidence()).isEmpty();
+    assertThat(clear.inferences()).contains("Nothing speaks against this account.");
+    assertThat(clear.record()).isNull();
+    assertThat(clear.toString()).doesNotContain("pool-").doesNotContainPattern("person-(?!3\\b)");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.github.azeotrope.Assessment;
 import io.github.azeotrope.Basis;
 import io.github.azeotrope.campaign.Campaign;
 import io.github.azeotrope.campaign.CampaignChange;
+import io.github.azeotrope.campaign.Explanation;
 import io.github.azeotrope.campaign.Member;
 import io.github.azeotrope.detector.AccountEvents.AccountEvent;
 import java.util.ArrayList;
@@ -73,6 +74,27 @@ class FeedbackTest {
     detector.sweepNow(START + 8 * DAY);
     assertThat(detector.campaigns()).isEmpty();
     assertThat(detector.assess("pool-3").isFlagged()).isFalse();
+  }
+
+  @Test
+  void whyWhoWasDismissedIsInNoCampaignIsSaid() {
+    Campaign campaign = found();
+    Member member = campaign.members().get(4);
+    assertThat(detector.explain(member.account()).record()).isEqualTo(member.record());
+    assertThat(member.record()).isNotNull();
+    detector.feedback().dismissAccount(member.account(), "knows us");
+    sweep();
+    Explanation left = detector.explain(member.account());
+    assertThat(left.campaign()).isNull();
+    assertThat(left.facts()).hasSize(2);
+    assertThat(left.facts().get(1)).contains("part of " + campaign.id());
+    assertThat(left.counterEvidence().get(0)).contains("A person left it out").contains("knows us");
+    detector.feedback().dismiss(campaign.id(), "ticket 4711");
+    sweep();
+    assertThat(detector.explain(account(campaign, 7)).counterEvidence())
+        .containsExactly("A person has dismissed that group.");
+    assertThat(detector.explain(account(campaign, 7)).toString())
+        .doesNotContain(account(campaign, 8) + ",");
   }
 
   @Test

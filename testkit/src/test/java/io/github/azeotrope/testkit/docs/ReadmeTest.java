@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azeotrope.Assessment;
 import io.github.azeotrope.ModelRequest;
 import io.github.azeotrope.RequestObserver;
+import io.github.azeotrope.campaign.Campaign;
 import io.github.azeotrope.campaign.Explanation;
 import io.github.azeotrope.detector.DistillationDetector;
 import io.github.azeotrope.entropy.PromptDiversity;
@@ -40,7 +41,7 @@ class ReadmeTest {
 
   @Test
   void showsTheCodeThatIsCompiledHere() throws IOException {
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < 3; i++) {
       String compiled =
           between(
               Files.readString(SOURCE), "// README begin " + i + "\n", "// README end " + i + "\n");
@@ -65,6 +66,7 @@ class ReadmeTest {
       }
       detector.sweepNow(last);
       inAHost(detector, account);
+      anAnalyst(detector, account);
     }
     assertThat(String.join("\n", printed)).isEqualTo(block("text", 0).strip());
   }
@@ -82,6 +84,17 @@ class ReadmeTest {
     assertThat(observer.observe(ModelRequest.of("acct-new", 1, "hello")).isFlagged()).isFalse();
   }
 
+  private static void anAnalyst(DistillationDetector detector, String account) {
+    // README begin 1
+    Campaign campaign = detector.campaign("campaign-1").orElseThrow(); // open or ended, and why
+    String appeal = detector.explain(account).record().toText(); // frozen; also toJson()
+    detector.feedback().dismiss(campaign.id(), "partner evaluation, 4711"); // CLEAR after one sweep
+    // README end 1
+    assertThat(appeal).startsWith("Facts\n- Flagged as a member of campaign-1 at 2026-03-05");
+    detector.sweepNow(0);
+    assertThat(detector.assess(account).isFlagged()).isFalse();
+  }
+
   @Test
   void showsWhatThePrimitivesPrint() throws IOException {
     primitives(prompts(Traffic.organic(42).accounts(200).days(6)));
@@ -96,7 +109,7 @@ class ReadmeTest {
   }
 
   private void primitives(List<String> prompts) {
-    // README begin 1
+    // README begin 2
     PromptDiversity diversity = PromptDiversity.create();
     CoverageSketch coverage = CoverageSketch.withLgSlots(12);
     for (String prompt : prompts) {
@@ -107,7 +120,7 @@ class ReadmeTest {
     print(coverage.unseenMass() + " of what comes next was never asked before");
     LinkageHasher hasher = LinkageHasher.V1.withKey(KEY);
     print(hasher.hash(LinkageKind.PAYMENT, "pm_1Nx") + " stands for a card");
-    // README end 1
+    // README end 2
   }
 
   private void print(String what) {

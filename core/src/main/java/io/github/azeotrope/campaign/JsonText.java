@@ -1,0 +1,82 @@
+package io.github.azeotrope.campaign;
+
+import java.util.HexFormat;
+import java.util.List;
+
+/** Writes JSON (RFC 8259) without a library or reflection, fields in the order of the calls. */
+final class JsonText {
+  private static final char FIRST_PRINTABLE = ' ';
+
+  private final StringBuilder out = new StringBuilder();
+  private boolean first = true;
+
+  JsonText begin(char bracket) {
+    out.append(bracket);
+    first = true;
+    return this;
+  }
+
+  JsonText end(char bracket) {
+    out.append(bracket);
+    first = false;
+    return this;
+  }
+
+  /** The next element of an array, or name of an object, comes. */
+  JsonText element() {
+    if (!first) {
+      out.append(',');
+    }
+    first = false;
+    return this;
+  }
+
+  JsonText name(String name) {
+    element();
+    string(name);
+    out.append(':');
+    return this;
+  }
+
+  JsonText field(String name, String value) {
+    name(name).string(value);
+    return this;
+  }
+
+  JsonText field(String name, long value) {
+    name(name).out.append(value);
+    return this;
+  }
+
+  JsonText field(String name, double value) {
+    name(name).out.append(Double.isFinite(value) ? Double.toString(value) : "null");
+    return this;
+  }
+
+  JsonText field(String name, List<String> values) {
+    name(name).begin('[');
+    values.forEach(value -> element().string(value));
+    return end(']');
+  }
+
+  private void string(String value) {
+    out.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char unit = value.charAt(i);
+      if (unit == '"' || unit == '\\') {
+        out.append('\\').append(unit);
+      } else if (unit < FIRST_PRINTABLE || Character.isSurrogate(unit)) {
+        // A lone surrogate has no place in UTF-8; escaped, pairs mean the same.
+        out.append("\\u").append(HexFormat.of().toHexDigits(unit));
+      } else {
+        out.append(unit);
+      }
+    }
+    out.append('"');
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}
