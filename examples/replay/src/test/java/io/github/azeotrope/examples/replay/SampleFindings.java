@@ -40,7 +40,8 @@ final class SampleFindings {
             campaign,
             List.of(),
             List.of("One load balancer deals the work out <b>."),
-            List.of("Half of the accounts are older than a year."));
+            List.of("Half of the accounts are older than a year."),
+            null);
     return new Findings(
         List.of(
             new AccountRow(
