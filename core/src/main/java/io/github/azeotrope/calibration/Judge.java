@@ -24,7 +24,9 @@ import java.util.Set;
  *       STRANGERS), or
  *   <li>artifacts issued to one and presented by another, of accounts that claim to be strangers
  *       (ARTIFACT with STRANGERS), however little they ask for, or
- *   <li>either of them with a joint reaction.
+ *   <li>a joint reaction of accounts that one job is dealt out to, or that one hand runs. An app
+ *       whose users bring their own accounts moves them to a new model in a day as well, and they
+ *       are strangers with one template; only nobody deals their requests out.
  * </ul>
  *
  * <p>Whatever the link, topic, networks or a tool's prompt, bystanders share it, so the judgement
@@ -120,10 +122,15 @@ public final class Judge {
     if (a == b) {
       return false;
     }
+    if (a == Family.Cause.REACTION || b == Family.Cause.REACTION) {
+      Piece other = a == Family.Cause.REACTION ? y : x;
+      return other.evidence().family() == Family.INTERCHANGEABILITY
+          || other.evidence().family() == Family.INFRASTRUCTURE
+          || ISSUED.containsAll(other.inputs());
+    }
     if (a == Family.Cause.STRANGERS || b == Family.Cause.STRANGERS) {
       Piece other = a == Family.Cause.STRANGERS ? y : x;
       return other.evidence().family() == Family.INTERCHANGEABILITY
-          || other.cause() == Family.Cause.REACTION
           || ISSUED.containsAll(other.inputs());
     }
     return true;

@@ -4,6 +4,8 @@ import io.github.azeotrope.campaign.Campaign;
 import io.github.azeotrope.campaign.CampaignRegistry;
 import io.github.azeotrope.feature.FeatureExtractor;
 import io.github.azeotrope.table.AccountTable;
+import it.unimi.dsi.fastutil.longs.Long2LongMap;
+import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -180,6 +182,18 @@ public final class Feedback {
   /** When the host acted on which account. */
   List<AccountEvents.AccountEvent> enforcements() {
     return enforcements.all();
+  }
+
+  /** When the host first acted on an account that is still held, by the account's ordinal. */
+  Long2LongMap enforcedByOrdinal() {
+    Long2LongOpenHashMap first = new Long2LongOpenHashMap();
+    for (AccountEvents.AccountEvent event : enforcements.all()) {
+      long ordinal = table.ordinal(table.handleOf(event.account()));
+      if (ordinal != AccountTable.NO_HANDLE) {
+        first.merge(ordinal, event.epochMillis(), Math::min);
+      }
+    }
+    return first;
   }
 
   /** When which account was kept from sending. */

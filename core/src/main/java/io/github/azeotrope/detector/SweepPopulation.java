@@ -8,24 +8,42 @@ import io.github.azeotrope.linkage.Proposals;
 import io.github.azeotrope.linkage.Proposer;
 import io.github.azeotrope.profile.ProfileSnapshot;
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
+import it.unimi.dsi.fastutil.longs.Long2LongMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The population as one sweep sees it. */
 final class SweepPopulation implements Population {
   private static final int LARGEST_SAMPLE = 512;
+
+  /** Of a thin profile 2.5 KB: 5 MB while a sweep lasts. */
+  private static final int SAMPLE = 2_048;
 
   private final Proposals proposals;
   private final Roster roster;
   private final ProfileReader reader;
   private final Artifacts artifacts;
   private final Int2DoubleOpenHashMap webShares = new Int2DoubleOpenHashMap();
+  private final Supplier<Long2LongMap> enforced;
+  private @Nullable List<ProfileSnapshot> sample;
+  private @Nullable Long2LongMap enforcedByOrdinal;
 
-  SweepPopulation(Proposals proposals, Roster roster, ProfileReader reader, Artifacts artifacts) {
+  /**
+   * @param enforced when the host first acted on an account, by ordinal; asked for at most once
+   */
+  SweepPopulation(
+      Proposals proposals,
+      Roster roster,
+      ProfileReader reader,
+      Artifacts artifacts,
+      Supplier<Long2LongMap> enforced) {
     this.proposals = proposals;
     this.roster = roster;
     this.reader = reader;
     this.artifacts = artifacts;
+    this.enforced = enforced;
     webShares.defaultReturnValue(-1);
   }
 
@@ -55,6 +73,35 @@ final class SweepPopulation implements Population {
   public double presentingShare(boolean conversations) {
     // Asked once a group and kept by nobody: a pass over what is presented, which is rare.
     return artifacts.isUsed(conversations) ? proposals.presentingShare(conversations) : Double.NaN;
+  }
+
+  @Override
+  public List<ProfileSnapshot> sample() {
+    if (sample == null) {
+      sample = List.copyOf(profiles(SAMPLE));
+    }
+    return sample;
+  }
+
+  @Override
+  public long enforcedEpochMillis(long ordinal) {
+    if (enforcedByOrdinal == null) {
+      enforcedByOrdinal = enforced.get();
+    }
+    return enforcedByOrdinal.getOrDefault(ordinal, NEVER);
+  }
+
+  /** So many accounts at most, evenly over the seats. */
+  private List<ProfileSnapshot> profiles(int most) {
+    List<ProfileSnapshot> some = new ArrayList<>();
+    int step = Math.max(1, (roster.seats() + most - 1) / most);
+    for (int seat = 0; seat < roster.seats(); seat += step) {
+      ProfileSnapshot profile = reader.read(seat);
+      if (profile != null) {
+        some.add(profile);
+      }
+    }
+    return some;
   }
 
   private double sampledWebShare(int size) {

@@ -94,7 +94,9 @@ final class Sweeper implements Accounts {
     takeIn(basis);
     takeIn(presentations);
     proposals.expirePresentations(now);
-    SweepPopulation population = new SweepPopulation(proposals, roster, this::profile, artifacts);
+    SweepPopulation population =
+        new SweepPopulation(
+            proposals, roster, this::profile, artifacts, feedback::enforcedByOrdinal);
     for (Candidate candidate : proposals.due()) {
       look(candidate, population, mayFlag);
     }

@@ -13,7 +13,12 @@ public final class Signals {
           new ArtifactSignal(),
           new ConversationSignal(),
           new ConcentrationSignal(),
-          new SharedWorkSignal());
+          new SharedWorkSignal(),
+          new JointPivotSignal(),
+          new SuccessionSignal(),
+          new JointLifeSignal(),
+          new CoActivitySignal(),
+          new CapabilitySignal());
 
   private Signals() {}
 }

@@ -33,5 +33,9 @@ public enum Input {
   /** Presentations of conversations that another account had first, whose token is even. */
   CONVERSATION_EVEN,
   /** Presentations of conversations that another account had first, whose token is odd. */
-  CONVERSATION_ODD
+  CONVERSATION_ODD,
+  /** Which models accounts ask for, and since when. */
+  MODEL,
+  /** On which days accounts are active, the first and the latest included. */
+  ACTIVITY
 }

@@ -1,9 +1,15 @@
 package io.github.azeotrope.linkage;
 
+import io.github.azeotrope.profile.ProfileSnapshot;
+import java.util.List;
+
 /**
  * What the sweep knows of ordinary traffic, as far as a signal needs it to say what is expected.
  */
 public interface Population {
+  /** Later than every time. */
+  long NEVER = Long.MAX_VALUE;
+
   /** Accounts that have sent the token, in the whole population; 0 where unknown. */
   int accountsWith(long token);
 
@@ -23,4 +29,22 @@ public interface Population {
    * @param conversations whether conversations are meant, else artifacts that the host issued
    */
   double presentingShare(boolean conversations);
+
+  /**
+   * An even sample of the accounts held, a few thousand at most, members of groups among them; the
+   * same for all groups of a sweep. Empty where unknown.
+   */
+  default List<ProfileSnapshot> sample() {
+    return List.of();
+  }
+
+  /**
+   * When the host first acted on an account, as it told, epoch milliseconds; {@link #NEVER} if it
+   * told of nothing.
+   *
+   * @param ordinal of the account, see {@link ProfileSnapshot#ordinal}
+   */
+  default long enforcedEpochMillis(long ordinal) {
+    return NEVER;
+  }
 }

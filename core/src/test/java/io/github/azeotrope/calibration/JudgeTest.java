@@ -123,7 +123,7 @@ class JudgeTest {
     "RHYTHM, STRANGERS, false",
     "CONTENT, ARTIFACT, true",
     "CONTENT, INFRASTRUCTURE, true",
-    "CONTENT, RHYTHM, true",
+    "CONTENT, RHYTHM, false",
     "INTERCHANGEABILITY, ARTIFACT, true",
     "INTERCHANGEABILITY, INFRASTRUCTURE, true",
     "INTERCHANGEABILITY, RHYTHM, false",
@@ -143,15 +143,36 @@ class JudgeTest {
 
   /** Without a hand behind it, a group must be one narrow job: else bystanders are in it. */
   @ParameterizedTest
-  @CsvSource({
-    "INTERCHANGEABILITY, STRANGERS",
-    "RHYTHM, STRANGERS",
-    "INTERCHANGEABILITY, RHYTHM",
-    "WORK_PARTITION, RHYTHM"
-  })
+  @CsvSource({"INTERCHANGEABILITY, STRANGERS", "INTERCHANGEABILITY, RHYTHM"})
   void someFlagOnlyWhereTheRequestsAreOneJob(Family x, Family y) {
     assertThat(judge(supports(x), supports(y), supports(Family.CONTENT)).verdict())
         .isEqualTo(Verdict.FLAGGED);
+  }
+
+  /** An app whose users bring their own accounts: one template, strangers, moved in a day. */
+  @Test
+  void aJointReactionOfStrangersWithOneTemplateIsAnApp() {
+    assertThat(
+            judge(
+                    supports(Family.CONTENT),
+                    supports(Family.STRANGERS),
+                    supports(Family.WORK_PARTITION),
+                    supports(Family.RHYTHM))
+                .verdict())
+        .isEqualTo(Verdict.CLEAR);
+  }
+
+  /** Examples that come with a program travel as conversations, and its update moves its users. */
+  @Test
+  void aJointReactionWithSharedConversationsIsAProgram() {
+    Signal conversations =
+        new Said(Family.ARTIFACT, SUPPORTS, 1e-6, Set.of(Input.CONVERSATION_ODD));
+    assertThat(judge(conversations, supports(Family.RHYTHM)).verdict()).isEqualTo(Verdict.WATCH);
+  }
+
+  @Test
+  void aJointReactionAloneIsNotEvenWatched() {
+    assertThat(judge(supports(Family.RHYTHM, 0)).verdict()).isEqualTo(Verdict.CLEAR);
   }
 
   @Test
@@ -377,7 +398,9 @@ class JudgeTest {
             Collections.disjoint(x.reads(), y.reads())
                 && (isCampaign(x.family(), y.family())
                     || isIssuedToStrangers(x, y)
-                    || isIssuedToStrangers(y, x));
+                    || isIssuedToStrangers(y, x)
+                    || isIssuedInReaction(x, y)
+                    || isIssuedInReaction(y, x));
         boolean link =
             x.family().cause() == Family.Cause.OPERATOR
                 || y.family().cause() == Family.Cause.OPERATOR;
@@ -395,17 +418,26 @@ class JudgeTest {
   }
 
   private static boolean isIssuedToStrangers(Said x, Said y) {
-    return y.family() == Family.STRANGERS
-        && Set.of(Input.ARTIFACT_EVEN, Input.ARTIFACT_ODD).containsAll(x.reads());
+    return y.family() == Family.STRANGERS && isIssued(x);
+  }
+
+  private static boolean isIssuedInReaction(Said x, Said y) {
+    return y.family() == Family.RHYTHM && isIssued(x);
+  }
+
+  private static boolean isIssued(Said x) {
+    return Set.of(Input.ARTIFACT_EVEN, Input.ARTIFACT_ODD).containsAll(x.reads());
   }
 
   private static boolean isCampaign(Family x, Family y) {
-    Set<String> campaigns =
-        Set.of("JOB OPERATOR", "JOB REACTION", "OPERATOR REACTION", "REACTION STRANGERS");
     String[] causes = {x.cause().name(), y.cause().name()};
     Arrays.sort(causes);
-    return campaigns.contains(causes[0] + " " + causes[1])
-        || EnumSet.of(x, y).equals(EnumSet.of(Family.INTERCHANGEABILITY, Family.STRANGERS));
+    Set<Set<Family>> pairs =
+        Set.of(
+            EnumSet.of(Family.INTERCHANGEABILITY, Family.STRANGERS),
+            EnumSet.of(Family.INTERCHANGEABILITY, Family.RHYTHM),
+            EnumSet.of(Family.INFRASTRUCTURE, Family.RHYTHM));
+    return (causes[0] + causes[1]).equals("JOBOPERATOR") || pairs.contains(EnumSet.of(x, y));
   }
 
   // With the signals that the detector runs.

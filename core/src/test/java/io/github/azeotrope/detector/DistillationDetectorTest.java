@@ -354,8 +354,9 @@ class DistillationDetectorTest {
     assertThat(health.sweeps()).isBetween(20L, 24L);
     assertThat(health.lastSweepAge()).isLessThan(Duration.ofHours(7));
     assertThat(health.unavailableFamilies())
-        .contains(Family.ARTIFACT, Family.RHYTHM)
-        .doesNotContain(Family.CONTENT, Family.INTERCHANGEABILITY, Family.INFRASTRUCTURE);
+        .contains(Family.ARTIFACT)
+        .doesNotContain(
+            Family.CONTENT, Family.INTERCHANGEABILITY, Family.INFRASTRUCTURE, Family.RHYTHM);
     assertThat(health.clampedTimes()).isZero();
     assertThat(health.refusedRequests()).isZero();
     assertThat(health.evictedAccounts()).isZero();

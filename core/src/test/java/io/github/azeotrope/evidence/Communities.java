@@ -38,7 +38,7 @@ public final class Communities {
   }
 
   public TestAccount account() {
-    TestAccount account = new TestAccount(vectors);
+    TestAccount account = new TestAccount(vectors).numbered(accounts.size() + 1L);
     accounts.add(account);
     return account;
   }
@@ -184,7 +184,22 @@ public final class Communities {
   }
 
   public static Population population(int accountsOnEachToken, double webShare) {
+    return population(accountsOnEachToken, webShare, List.of());
+  }
+
+  /** Ordinary traffic of these accounts, of which those with the numbers of members are members. */
+  public static Population population(List<ProfileSnapshot> sample) {
+    return population(2, 0, sample);
+  }
+
+  private static Population population(
+      int accountsOnEachToken, double webShare, List<ProfileSnapshot> sample) {
     return new Population() {
+      @Override
+      public List<ProfileSnapshot> sample() {
+        return sample;
+      }
+
       @Override
       public double presentingShare(boolean conversations) {
         return 0;

@@ -1,5 +1,7 @@
 package io.github.azeotrope.linkage;
 
+import io.github.azeotrope.Capability;
+import io.github.azeotrope.profile.ProfileLayout;
 import io.github.azeotrope.profile.ProfileSnapshot;
 import io.github.azeotrope.sketch.RequestVectors;
 import java.util.Arrays;
@@ -24,6 +26,11 @@ public final class TestAccount {
   private long organization;
   private long[] systemPrompts = {};
   private long[] templates = {};
+  private long ordinal;
+  private long activity;
+  private int[] models = {};
+  private int[] modelFirstHours = {};
+  private int[] capabilities = new int[Capability.values().length];
   private long firstSeen;
   private long lastSeen;
 
@@ -104,10 +111,43 @@ public final class TestAccount {
     return this;
   }
 
+  /** Order of first sight, by which members are told from others. */
+  public TestAccount numbered(long number) {
+    ordinal = number;
+    return this;
+  }
+
+  /** Active once in each of these half days, and from the first to the last of them. */
+  public TestAccount activeOn(long... halfDays) {
+    firstSeen = Arrays.stream(halfDays).min().orElse(0) * ProfileLayout.ACTIVITY_MILLIS;
+    lastSeen = Arrays.stream(halfDays).max().orElse(0) * ProfileLayout.ACTIVITY_MILLIS;
+    for (long halfDay : halfDays) {
+      activity |= 1L << halfDay;
+    }
+    return this;
+  }
+
+  /** Asks for these models; each with the half day of its first use, tokens ascending. */
+  public TestAccount asksFor(int[] tokens, long... firstHalfDays) {
+    models = tokens;
+    modelFirstHours = Arrays.stream(firstHalfDays).mapToInt(h -> (int) h * 12).toArray();
+    return this;
+  }
+
+  /** So many of its requests ask for a capability. */
+  public TestAccount asks(Capability capability, int requests) {
+    capabilities[capability.ordinal()] = requests;
+    return this;
+  }
+
   public ProfileSnapshot profile() {
     ProfileSnapshot.Builder b =
         ProfileSnapshot.builder()
+            .ordinal(ordinal)
             .requests(requests)
+            .activity(activity)
+            .models(models, modelFirstHours)
+            .capabilities(capabilities.clone())
             .times(firstSeen, lastSeen, 0)
             .tokens(payments, networks, devices, organization)
             .templates(systemPrompts, templates)

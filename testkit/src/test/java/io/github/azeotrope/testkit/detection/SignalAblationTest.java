@@ -40,7 +40,8 @@ class SignalAblationTest {
           .from(Day.of(3))
           .days(6)
           .sharedCards(1)
-          .residential();
+          .residential()
+          .launch(Day.of(30));
 
   /** The same with eight requests an account. */
   private static final Traffic THIN =
@@ -55,6 +56,17 @@ class SignalAblationTest {
   /** Cards for eight and exits for all, half of the work other people's questions. */
   private static final Traffic EXITS =
       Traffic.templateHarvest(44).accounts(100).perAccountAndDay(6).from(Day.of(3)).days(6).mix(.5);
+
+  /** Cards for three: neither strangers nor the keys of a customer. */
+  private static final Traffic THREE_A_CARD =
+      Traffic.templateHarvest(46)
+          .accounts(120)
+          .perAccountAndDay(6)
+          .from(Day.of(3))
+          .days(6)
+          .sharedCards(3)
+          .residential()
+          .launch(Day.of(30));
 
   private static List<Signal> without(String name) {
     List<Signal> rest = Signals.ALL.stream().filter(s -> !s.name().equals(name)).toList();
@@ -135,6 +147,32 @@ class SignalAblationTest {
     assertThat(of(EXITS, flagged)).isGreaterThanOrEqualTo(95);
     assertThat(of(PEOPLE, flagged)).isZero();
     assertThat(flagged(without("shared-networks"), requests)).isEmpty();
+  }
+
+  /** What is dealt out, and moves to a new model in an hour in which nobody else does. */
+  @Test
+  void aPoolWithCardsForThreeIsFoundOnlyByItsJointPivot() {
+    List<ModelRequest> requests = new ArrayList<>(requests(PEOPLE, THREE_A_CARD));
+    Set<String> pool = new HashSet<>(THREE_A_CARD.accounts());
+    long switched = Day.of(6).startEpochMillis() + 9 * 3_600_000L;
+    requests.replaceAll(
+        r -> pool.contains(r.account()) && r.epochMillis() > switched ? asking(r, "m-next") : r);
+    Set<String> flagged = flagged(Signals.ALL, requests);
+    assertThat(of(THREE_A_CARD, flagged)).isGreaterThanOrEqualTo(114);
+    assertThat(of(PEOPLE, flagged)).isZero();
+    assertThat(flagged(without("joint-pivot"), requests)).isEmpty();
+  }
+
+  private static ModelRequest asking(ModelRequest r, String model) {
+    return ModelRequest.builder()
+        .account(r.account())
+        .epochMillis(r.epochMillis())
+        .prompt(r.prompt())
+        .model(model)
+        .conversation(r.conversation())
+        .client(r.client())
+        .facts(r.facts())
+        .build();
   }
 
   /**
