@@ -194,6 +194,11 @@ public final class DistillationDetector implements AutoCloseable {
     }
   }
 
+  /** For tests. */
+  Settings settings() {
+    return settings;
+  }
+
   /** Accounts the sweeps keep something of; for tests. */
   int seated() {
     return sweeper.seated();

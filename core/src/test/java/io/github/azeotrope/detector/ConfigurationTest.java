@@ -7,11 +7,14 @@ import io.github.azeotrope.campaign.Provenance;
 import io.github.azeotrope.hash.LinkageKey;
 import io.github.azeotrope.profile.ProfileLayout;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The fingerprint of what can change a verdict. */
@@ -45,6 +48,18 @@ class ConfigurationTest {
     assertThat(fingerprint(builder().signals(List.of()))).isNotEqualTo(usual);
     assertThat(fingerprint(builder().linkageKey(LinkageKey.fromBytes(new byte[17]))))
         .isNotEqualTo(usual);
+  }
+
+  /** A setting that is added must be put here: either into the fingerprint or among the others. */
+  @Test
+  void everySettingIsEitherInItOrCannotChangeAVerdict() {
+    Set<String> told = new TreeSet<>(Set.of("key", "listener", "executor"));
+    told.addAll(Configuration.verdictSettings(builder().build().settings()).keySet());
+    Set<String> all = new TreeSet<>();
+    for (RecordComponent component : Settings.class.getRecordComponents()) {
+      all.add(component.getName());
+    }
+    assertThat(told).isEqualTo(all);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.github.azeotrope.campaign.CampaignChange;
 import io.github.azeotrope.campaign.Explanation;
 import io.github.azeotrope.campaign.Member;
 import io.github.azeotrope.detector.AccountEvents.AccountEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +28,10 @@ class FeedbackTest {
 
   private final List<CampaignChange> heard = new ArrayList<>();
   private final DistillationDetector detector =
-      DistillationDetectorTest.builder().listener(heard::add).build();
+      DistillationDetectorTest.builder()
+          .sweepEvery(Duration.ofDays(1))
+          .listener(heard::add)
+          .build();
 
   private Campaign found() {
     new SmallTraffic(1).people(320, 8, 6).pool(POOL, 24, 1, 5).playTo(detector.observer());
