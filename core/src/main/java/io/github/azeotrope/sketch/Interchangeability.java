@@ -185,6 +185,16 @@ public final class Interchangeability {
     return dispersion;
   }
 
+  /**
+   * By how much the unit of the correlation, 1 - C of what is left, exceeds {@link #dispersion()},
+   * what requests differ in. 1 where no direction was taken out; many times that where people share
+   * a scaffold inside their prompts, of which the leading directions hold most, so that a small
+   * correlation times this is the one to compare with people who share none.
+   */
+  public double unit() {
+    return (1 - across) / dispersion;
+  }
+
   /** Standard error under random dealing. */
   public double nullError() {
     return nullError;

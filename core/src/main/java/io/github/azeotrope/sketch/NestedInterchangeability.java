@@ -19,6 +19,9 @@ import org.apache.commons.math3.distribution.TDistribution;
  *   d.f. = &Sigma;_c (k_c - 1)
  * </pre>
  *
+ * <p>The unit of a cell's correlation is 1 - C of its requests as they are, whatever directions are
+ * taken out ({@link Interchangeability#unit()}).
+ *
  * <p>Cells must not be made of half 1, or of requests that either half holds and the cells were
  * chosen to fit: cohorts of first activity and {@link ContentCells} are such. Cells below four
  * accounts with requests in both halves are left out. Directions are taken out once for all cells,
@@ -50,10 +53,11 @@ public final class NestedInterchangeability {
     int accounts = 0;
     for (Interchangeability c : cells) {
       double m = c.pairs();
+      double scaled = m * c.unit();
       sumPairs += m;
-      sum += m * c.correlation();
-      nulls += m * m * c.nullError() * c.nullError();
-      jackknives += m * m * c.jackknifeError() * c.jackknifeError();
+      sum += scaled * c.correlation();
+      nulls += scaled * scaled * c.nullError() * c.nullError();
+      jackknives += scaled * scaled * c.jackknifeError() * c.jackknifeError();
       heaviest = Math.max(heaviest, m * c.largestShare());
       accounts += c.informativeAccounts();
     }

@@ -211,6 +211,27 @@ class JudgeTest {
         .isEqualTo(Verdict.FLAGGED);
   }
 
+  /**
+   * Statistics notes 7.19: to choose a group and to test it on the same requests is refused,
+   * whatever signals say and however sure they are. What they say is kept, and counts for nothing.
+   */
+  @ParameterizedTest
+  @EnumSource(Proposer.class)
+  void choosingAndTestingOnTheSameIsRefused(Proposer proposer) {
+    List<Signal> greedy = new ArrayList<>();
+    for (Family family : Family.values()) {
+      for (Input chosenBy : proposer.inputs()) {
+        greedy.add(new Said(family, SUPPORTS, 0, Set.of(chosenBy)));
+        greedy.add(new Said(family, SUPPORTS, 0, EnumSet.of(chosenBy, OWN.get(family))));
+      }
+    }
+    Signal[] all = greedy.toArray(Signal[]::new);
+    Judgement judgement = judge(group(proposer, 60), Verdict.CLEAR, all);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.CLEAR);
+    assertThat(judgement.strength()).isZero();
+    assertThat(judgement.evidence()).hasSize(all.length).allMatch(Evidence::supports);
+  }
+
   @Test
   void nineAccountsAreNoCampaign() {
     Signal[] both = {supports(Family.CONTENT), supports(Family.INFRASTRUCTURE)};

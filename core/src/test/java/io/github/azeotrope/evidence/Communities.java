@@ -152,6 +152,31 @@ public final class Communities {
     return pool(size, requests, a -> stranger());
   }
 
+  /** A pool of strangers that keeps each topic to accounts of its own. */
+  public Communities stickyPool(int topics, int accountsOfEach, int requests) {
+    for (int t = 0; t < topics; t++) {
+      float[] topic = vectors.anywhere();
+      for (int a = 0; a < accountsOfEach; a++) {
+        stranger().sends(requests, () -> vectors.request(.06, topic));
+      }
+    }
+    return this;
+  }
+
+  /** A pool that replaces its accounts every week, while its list of prompts goes on to others. */
+  public Communities rotatingPool(int weeks, int accountsOfEach, int requests) {
+    for (int week = 0; week < weeks; week++) {
+      float[] topic = vectors.anywhere();
+      for (int a = 0; a < accountsOfEach; a++) {
+        long start = (7L * week * 24 + vectors.random().nextInt(12)) * 3_600_000;
+        stranger()
+            .times(start, start + 6 * 86_400_000L)
+            .sends(requests, () -> vectors.request(.06, topic));
+      }
+    }
+    return this;
+  }
+
   /** A pool with a card for some accounts each and exits over which all of them rotate. */
   public Communities exitPool(int size, int requests, int accountsPerCard, int exits) {
     return pool(

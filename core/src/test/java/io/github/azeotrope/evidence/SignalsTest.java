@@ -197,6 +197,60 @@ class SignalsTest {
     assertThat(fires).isZero();
   }
 
+  /**
+   * Topics kept to shards of accounts are no acquittal, and no evidence: a union looks the same.
+   */
+  @Test
+  void aPoolThatKeepsTopicsToShardsIsNotAcquitted() {
+    communities.stickyPool(8, 15, 24);
+    assertSays(INTERCHANGEABILITY, NEUTRAL);
+    Evidence evidence = evidence(INTERCHANGEABILITY);
+    assertThat(evidence.lower()).as("self-similar as a whole").isGreaterThan(evidence.expected());
+    assertThat(evidence.text()).contains("who ask alike, in ");
+  }
+
+  @Test
+  void aPoolThatReplacesItsAccountsIsNotAcquitted() {
+    // More weeks than cells of content are tried, so that only the cohorts tell.
+    Communities rotating = communities.rotatingPool(16, 12, 24);
+    Evidence evidence = evidence(INTERCHANGEABILITY, rotating.group());
+    assertThat(evidence.outcome()).as(evidence.text()).isEqualTo(NEUTRAL);
+    assertThat(evidence.text()).contains("who started together");
+  }
+
+  /** Eight honest companies that somebody took for one group. */
+  @Test
+  void aUnionOfCompaniesIsNoEvidence() {
+    for (int c = 0; c < 8; c++) {
+      communities.companyTeam(20, 30);
+    }
+    assertThat(evidence(INTERCHANGEABILITY).supports()).isFalse();
+    Communities looser = new Communities(2).stickyPool(8, 20, 24);
+    assertThat(evidence(INTERCHANGEABILITY, looser.group()).pValue()).isEqualTo(1);
+  }
+
+  /** People who started on different days, in neighbourhoods of topics: still themselves. */
+  @Test
+  void cellsDoNotVoidTheAcquittalOfPeople() {
+    for (int seed = 0; seed < 40; seed++) {
+      Communities people = new Communities(500 + seed);
+      RequestVectors vectors = people.vectors();
+      for (int neighbourhood = 0; neighbourhood < 4; neighbourhood++) {
+        float[] common = vectors.anywhere();
+        for (int a = 0; a < 30; a++) {
+          long start = (long) vectors.random().nextInt(4) * 86_400_000;
+          float[] own = vectors.anywhere();
+          people
+              .stranger()
+              .times(start, start)
+              .sends(12, () -> vectors.request(.1, common, .05, own));
+        }
+      }
+      Evidence evidence = evidence(INTERCHANGEABILITY, people.group());
+      assertThat(evidence.outcome()).as(evidence.text()).isEqualTo(ACQUITS);
+    }
+  }
+
   // Strangers.
 
   @Test

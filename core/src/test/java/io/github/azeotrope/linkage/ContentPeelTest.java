@@ -234,6 +234,34 @@ class ContentPeelTest {
     assertThat(peel()).isNotNull();
   }
 
+  /**
+   * 7.19: who is to be tested is told by their half 0 alone, to the last bit, so that what half 1
+   * and the cross term say of them afterwards is not fitted. How much one request varies is
+   * measured between the halves, but of the reservoir's strangers.
+   */
+  @Test
+  void whoIsTestedDoesNotDependOnTheirHalf1() {
+    gather(42, 6, 0);
+    ContentPeel.Result result = peel();
+    assertThat(result).isNotNull();
+    List<ProfileSnapshot> before = List.copyOf(accounts);
+    for (int a = 0; a < ACCOUNTS; a++) {
+      ProfileSnapshot own = before.get(a);
+      ProfileSnapshot other = before.get((a + 7) % ACCOUNTS);
+      accounts.set(
+          a,
+          ProfileSnapshot.builder()
+              .half(0, own.halfCount(0), own.halfSum(0))
+              .half(1, other.halfCount(1), other.halfSum(1))
+              .build());
+    }
+    ContentPeel.Result shuffled = peel();
+    assertThat(shuffled).isNotNull();
+    assertThat(shuffled.weights()).isEqualTo(result.weights());
+    assertThat(shuffled.direction()).isEqualTo(result.direction());
+    assertThat(shuffled.memberships()).as("for acting only").isNotEqualTo(result.memberships());
+  }
+
   @Test
   void aCoreOfThreeIsNone() {
     gather(42, 6, 0);

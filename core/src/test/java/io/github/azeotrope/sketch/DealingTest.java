@@ -375,4 +375,24 @@ class DealingTest {
       assertThat(1 - at15.cumulativeProbability(fires - 1)).isGreaterThan(.01);
     }
   }
+
+  /**
+   * 7.10 for a template or one narrow kind of code, whose requests spread over 85 dimensions: the
+   * stated 13 / (85 &middot; .004&sup2;) pairs, with the same bound.
+   */
+  @Test
+  void narrowPoolsAreWithinTheMarginAtTwentyFiveRequests() {
+    RequestVectors vectors = new RequestVectors(21, D);
+    int fires = 0;
+    double dimensions = 0;
+    for (int pool = 0; pool < 60; pool++) {
+      float[][] requests = pool(vectors, 60 * 25, .15, 88);
+      Interchangeability i = Interchangeability.of(deal(vectors, requests, 60));
+      dimensions += i.effectiveDimensions() / 60;
+      fires += i.isWithin(margin(25)) ? 1 : 0;
+    }
+    assertThat(dimensions).isBetween(80.0, 92.0);
+    assertThat(new BinomialDistribution(null, 60, .8).cumulativeProbability(fires))
+        .isGreaterThan(.01);
+  }
 }

@@ -74,15 +74,17 @@ class NestedInterchangeabilityTest {
     people(1, 30, 9, .1, .05);
     NestedInterchangeability nested = nested(removedDirections);
     Interchangeability flat = Interchangeability.of(group(), removedDirections);
-    assertThat(nested.correlation()).isCloseTo(flat.correlation(), within(1e-12));
-    assertThat(nested.nullError()).isCloseTo(flat.nullError(), within(1e-12));
-    assertThat(nested.jackknifeError()).isCloseTo(flat.jackknifeError(), within(1e-12));
-    assertThat(nested.standardError()).isCloseTo(flat.standardError(), within(1e-12));
-    assertThat(nested.upper(.99)).isCloseTo(flat.upper(.99), within(1e-12));
-    assertThat(nested.lower(.99)).isCloseTo(flat.lower(.99), within(1e-12));
-    assertThat(nested.pValueBelow(.012)).isCloseTo(flat.pValueBelow(.012), within(1e-12));
-    assertThat(nested.effectiveDimensions())
-        .isCloseTo(flat.effectiveDimensions(), within(1e-6 * flat.effectiveDimensions()));
+    double unit = flat.unit();
+    assertThat(unit).isBetween(removedDirections == 0 ? 1 - 1e-9 : 1.0001, 1.2);
+    assertThat(nested.correlation()).isCloseTo(unit * flat.correlation(), within(1e-12));
+    assertThat(nested.nullError()).isCloseTo(unit * flat.nullError(), within(1e-12));
+    assertThat(nested.jackknifeError()).isCloseTo(unit * flat.jackknifeError(), within(1e-12));
+    assertThat(nested.standardError()).isCloseTo(unit * flat.standardError(), within(1e-12));
+    assertThat(nested.upper(.99)).isCloseTo(unit * flat.upper(.99), within(1e-12));
+    assertThat(nested.lower(.99)).isCloseTo(unit * flat.lower(.99), within(1e-12));
+    assertThat(nested.pValueBelow(.012)).isCloseTo(flat.pValueBelow(.012 / unit), within(1e-9));
+    double dimensions = flat.effectiveDimensions() / (unit * unit);
+    assertThat(nested.effectiveDimensions()).isCloseTo(dimensions, within(1e-6 * dimensions));
     assertThat(nested.largestShare()).isCloseTo(flat.largestShare(), within(1e-12));
     assertThat(nested.pairs()).isEqualTo(flat.pairs());
     assertThat(nested.informativeAccounts()).isEqualTo(flat.informativeAccounts());
