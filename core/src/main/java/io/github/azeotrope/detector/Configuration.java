@@ -40,6 +40,7 @@ final class Configuration {
     lines.put("baselineAccounts", Integer.toString(settings.baselineAccounts()));
     lines.put("baselinePeriod", settings.baselinePeriod().toString());
     lines.put("signals", settings.signals().stream().map(Signal::name).toList().toString());
+    lines.put("organizations", settings.organizations() == null ? "as declared" : "asked for");
     return lines;
   }
 

@@ -4,6 +4,7 @@ import io.github.azeotrope.Assessment;
 import io.github.azeotrope.Basis;
 import io.github.azeotrope.ModelRequest;
 import io.github.azeotrope.ModelResponse;
+import io.github.azeotrope.OrganizationStanding;
 import io.github.azeotrope.RequestObserver;
 import io.github.azeotrope.background.Background;
 import io.github.azeotrope.campaign.Campaign;
@@ -17,6 +18,7 @@ import io.github.azeotrope.feature.FeatureExtractor;
 import io.github.azeotrope.feature.FeaturePool;
 import io.github.azeotrope.feature.RequestFeatures;
 import io.github.azeotrope.hash.LinkageKey;
+import io.github.azeotrope.hash.LinkageKind;
 import io.github.azeotrope.table.AccountTable;
 import io.github.azeotrope.table.TableCounters;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,10 +59,12 @@ public final class DistillationDetector implements AutoCloseable {
   private final FeaturePool pool;
   private final AccountTable table;
   private final Artifacts artifacts;
+  private final Organizations organizations;
   private final Sweeper sweeper;
   private final EventClock clock = new EventClock();
   private final RequestObserver observer = new Inline();
   private final @Nullable SweepThread ownThread;
+  private final @Nullable SweepThread ownLookUps;
   private final Executor executor;
   private final ReentrantLock sweeping = new ReentrantLock();
   private final AtomicBoolean sweepQueued = new AtomicBoolean();
@@ -79,10 +84,15 @@ public final class DistillationDetector implements AutoCloseable {
     pool = new FeaturePool(extractor);
     table = new AccountTable(settings.maxAccounts());
     artifacts = new Artifacts(extractor, settings.maxAccounts());
-    sweeper = new Sweeper(table, artifacts, extractor, settings);
     Executor given = settings.executor();
-    ownThread = given == null ? new SweepThread() : null;
+    ownThread = given == null ? new SweepThread("azeotrope-sweep") : null;
     executor = given != null ? given : Objects.requireNonNull(ownThread);
+    // A thread of their own, so that a directory that hangs does not stop the sweeps.
+    ownLookUps = given == null ? new SweepThread("azeotrope-organizations") : null;
+    organizations =
+        new Organizations(
+            settings.organizations(), given != null ? given : Objects.requireNonNull(ownLookUps));
+    sweeper = new Sweeper(table, artifacts, extractor, organizations, settings);
   }
 
   /** A builder with the defaults. */
@@ -167,7 +177,7 @@ public final class DistillationDetector implements AutoCloseable {
         skippedUnits.sum(),
         counters.retried(),
         sweeper.dropped() + artifacts.dropped(),
-        failures.get() + sweeper.listenerFailures(),
+        failures.get() + sweeper.listenerFailures() + organizations.failures(),
         sweeps.get(),
         last == EventClock.UNSET ? Duration.ZERO : Duration.ofMillis(Math.max(0, now - last)),
         baselineReady,
@@ -191,6 +201,9 @@ public final class DistillationDetector implements AutoCloseable {
     closed = true;
     if (ownThread != null) {
       ownThread.close();
+    }
+    if (ownLookUps != null) {
+      ownLookUps.close();
     }
   }
 
@@ -237,6 +250,7 @@ public final class DistillationDetector implements AutoCloseable {
           baselineReady
               || (table.size() >= settings.baselineAccounts()
                   && now - clock.start() >= settings.baselinePeriod().toMillis());
+      organizations.refresh(now);
       sweeper.sweep(now, baselineReady);
       lastSweep = now;
       sweeps.incrementAndGet();
@@ -286,6 +300,8 @@ public final class DistillationDetector implements AutoCloseable {
           skippedUnits.add(features.promptSkipped() + (long) features.systemSkipped());
           assessment = table.observe(features, request.account(), epochMillis);
           artifacts.observe(features, eventTime(epochMillis));
+          organizations.declared(
+              features.link(LinkageKind.ORGANIZATION), request.facts().organization());
         } finally {
           pool.release(features);
         }
@@ -344,6 +360,7 @@ public final class DistillationDetector implements AutoCloseable {
     private Duration baselinePeriod = Duration.ofDays(2);
     private CampaignListener listener = CampaignListener.NONE;
     private List<Signal> signals = Signals.ALL;
+    private @Nullable Function<String, OrganizationStanding> organizations;
     private @Nullable Executor executor;
 
     private Builder() {}
@@ -409,6 +426,26 @@ public final class DistillationDetector implements AutoCloseable {
     }
 
     /**
+     * Tells how far the host vouches for an organization that accounts declare ({@link
+     * io.github.azeotrope.AccountFacts#organization}); default: whatever a request names answers
+     * for its account. Where anybody can register an organization, that clears a pool that
+     * registers one: such a host must say who is who.
+     *
+     * <p>Asked off the request path, by {@link #executor} or else by a daemon thread of its own,
+     * for at most 4,096 organizations a sweep and for each again after a day of event time. One
+     * that throws or does not return is counted in {@link DetectorHealth#internalFailures}; until
+     * it has answered, the organization has no standing. With {@code Runnable::run} as the executor
+     * it must not block.
+     *
+     * @param standing from the organization as the host names it in requests; null counts as {@link
+     *     OrganizationStanding#NONE}
+     */
+    public Builder organizations(Function<String, OrganizationStanding> standing) {
+      this.organizations = Objects.requireNonNull(standing, "standing");
+      return this;
+    }
+
+    /**
      * Runs the sweeps, one at a time; {@code Runnable::run} sweeps inline and makes results
      * reproducible. Default: one daemon thread that ends when idle.
      */
@@ -448,6 +485,7 @@ public final class DistillationDetector implements AutoCloseable {
               baselinePeriod,
               listener,
               signals,
+              organizations,
               executor));
     }
   }

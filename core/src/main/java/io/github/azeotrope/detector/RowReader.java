@@ -17,11 +17,13 @@ final class RowReader {
   private static final Capability[] CAPABILITIES = Capability.values();
 
   private final AccountTable table;
+  private final Organizations organizations;
   private final byte[] row = new byte[ProfileLayout.MAX_BYTES];
   private final long[] tokens = new long[TokenField.MAX_CAPACITY];
 
-  RowReader(AccountTable table) {
+  RowReader(AccountTable table, Organizations organizations) {
     this.table = table;
+    this.organizations = organizations;
   }
 
   /** The account's profile now, or null if it is gone. */
@@ -29,6 +31,7 @@ final class RowReader {
     if (table.copyRow(handle, row, 0) == 0) {
       return null;
     }
+    long organization = ProfileRow.organization(row, 0);
     ProfileSnapshot.Builder b =
         ProfileSnapshot.builder()
             .ordinal(table.ordinal(handle))
@@ -42,7 +45,8 @@ final class RowReader {
                 tokens(TokenField.PAYMENT),
                 tokens(TokenField.NETWORK),
                 tokens(TokenField.DEVICE),
-                ProfileRow.organization(row, 0))
+                organization)
+            .standing(organization == 0 ? null : organizations.of(organization))
             .templates(tokens(TokenField.SYSTEM_TEMPLATE), tokens(TokenField.promptTemplates(0)));
     b.activity(ProfileRow.activity(row, 0));
     models(b);

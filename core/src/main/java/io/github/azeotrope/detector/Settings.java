@@ -1,11 +1,13 @@
 package io.github.azeotrope.detector;
 
+import io.github.azeotrope.OrganizationStanding;
 import io.github.azeotrope.campaign.CampaignListener;
 import io.github.azeotrope.evidence.Signal;
 import io.github.azeotrope.hash.LinkageKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the builder collected, checked. */
@@ -17,4 +19,5 @@ record Settings(
     Duration baselinePeriod,
     CampaignListener listener,
     List<Signal> signals,
+    @Nullable Function<String, OrganizationStanding> organizations,
     @Nullable Executor executor) {}

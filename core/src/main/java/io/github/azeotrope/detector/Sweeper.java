@@ -52,6 +52,8 @@ final class Sweeper implements Accounts {
 
   private final AccountTable table;
   private final Artifacts artifacts;
+  private final Organizations organizations;
+  private final OrganizationSeats organizationSeats = new OrganizationSeats();
   private final Judge judge;
   private final Feedback feedback;
   private final CampaignListener listener;
@@ -68,14 +70,20 @@ final class Sweeper implements Accounts {
   private long listenerFailures;
   private volatile PublishedCampaigns campaigns = PublishedCampaigns.NONE;
 
-  Sweeper(AccountTable table, Artifacts artifacts, FeatureExtractor extractor, Settings settings) {
+  Sweeper(
+      AccountTable table,
+      Artifacts artifacts,
+      FeatureExtractor extractor,
+      Organizations organizations,
+      Settings settings) {
     this.table = table;
     this.artifacts = artifacts;
     this.feedback = new Feedback(extractor, table, this::campaigns);
+    this.organizations = organizations;
     this.judge = new Judge(settings.signals());
     this.listener = settings.listener();
     this.registry = new CampaignRegistry(Configuration.provenance(settings));
-    this.reader = new RowReader(table);
+    this.reader = new RowReader(table, organizations);
     this.proposals = new Proposals(this::profile, RequestFeatures.DIMENSIONS);
   }
 
@@ -92,6 +100,7 @@ final class Sweeper implements Accounts {
     // Before the accounts, so that everybody who has presented something has a seat by then.
     List<Artifacts.Presentation> presentations = artifacts.drain();
     takeIn(basis);
+    takeInStandings();
     takeIn(presentations);
     proposals.expirePresentations(now);
     SweepPopulation population =
@@ -106,7 +115,7 @@ final class Sweeper implements Accounts {
     List<Finding> serious = new ArrayList<>();
     for (Finding finding : findings.values()) {
       if (finding.judgement().verdict() != Verdict.CLEAR) {
-        serious.add(finding);
+        serious.add(finding.withMembers(proposals.accountable(finding.group(), finding.members())));
       }
     }
     List<CampaignChange> changes = registry.update(serious, now, this);
@@ -130,8 +139,21 @@ final class Sweeper implements Accounts {
       }
       int seat = roster.seatOrNew(handle);
       proposals.update(seat, profile);
+      organizationSeats.note(seat, profile.declaredOrganization());
       if (profile.requests() >= ENOUGH_REQUESTS) {
         table.publishIfClear(handle, enough);
+      }
+    }
+  }
+
+  /** Shows the proposers accounts again for whose organization the host now answers otherwise. */
+  private void takeInStandings() {
+    for (long organization : organizations.takeChanged()) {
+      for (int seat : organizationSeats.seats(organization)) {
+        ProfileSnapshot profile = profile(seat);
+        if (profile != null) {
+          proposals.update(seat, profile);
+        }
       }
     }
   }
@@ -328,6 +350,7 @@ final class Sweeper implements Accounts {
         .forEach(
             seat -> {
               proposals.remove(seat);
+              organizationSeats.leave(seat);
               roster.leave(seat);
             });
     findings.replaceAll(

@@ -58,9 +58,10 @@ final class StrangersSignal implements Signal {
     if (m == 0 || known * 2 < m) {
       return Outcomes.unavailable(this, "Payers and networks of most members are not known.");
     }
+    // An organization that anybody can register explains nothing.
     int largest = Math.max(principals.largest(), onNetwork);
     double share = (double) largest / m;
-    double keys = (double) m / principals.count();
+    double keys = (double) m / principals.countUnclaimed();
     double p =
         new BinomialDistribution(null, m, SHARE_OF_KNOWN_GROUPS).cumulativeProbability(largest);
     Evidence.Outcome outcome;

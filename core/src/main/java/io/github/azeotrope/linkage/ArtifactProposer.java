@@ -77,7 +77,7 @@ final class ArtifactProposer {
 
     Facts(ProfileSnapshot profile) {
       payments = profile.payments();
-      organization = profile.organization();
+      organization = profile.isOneOfMany() ? 0 : profile.organization();
       networks = profile.networks();
     }
 

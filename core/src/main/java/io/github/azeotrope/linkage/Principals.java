@@ -5,21 +5,24 @@ import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.List;
 
 /**
- * Who openly answers for the accounts of a group: accounts that share a payment instrument or a
- * declared organization are one principal. An honest company <em>shares</em> its payer; a pool
- * claims to be many strangers. Immutable.
+ * Who openly answers for the accounts of a group: accounts that share a payment instrument or an
+ * organization that answers for them are one principal. An honest company <em>shares</em> its
+ * payer; a pool claims to be many strangers. Immutable.
  */
 public final class Principals {
   private final int[] principalOf;
   private final int count;
   private final int largest;
   private final int identified;
+  private final int countUnclaimed;
 
-  private Principals(int[] principalOf, int count, int largest, int identified) {
+  private Principals(
+      int[] principalOf, int count, int largest, int identified, int countUnclaimed) {
     this.principalOf = principalOf;
     this.count = count;
     this.largest = largest;
     this.identified = identified;
+    this.countUnclaimed = countUnclaimed;
   }
 
   /** Joins members by payment and organization tokens. Cost: linear in the tokens. */
@@ -43,7 +46,6 @@ public final class Principals {
     int[] number = new int[m];
     int[] sizes = new int[m];
     int count = 0;
-    int largest = 0;
     int[] principalOf = new int[m];
     for (int a = 0; a < m; a++) {
       int root = root(parent, a);
@@ -51,9 +53,19 @@ public final class Principals {
         number[a] = count++;
       }
       principalOf[a] = number[root];
-      largest = Math.max(largest, ++sizes[principalOf[a]]);
+      sizes[principalOf[a]]++;
     }
-    return new Principals(principalOf, count, largest, identified);
+    boolean[] known = new boolean[count];
+    for (int a = 0; a < m; a++) {
+      known[principalOf[a]] |= members.get(a).isIdentified();
+    }
+    int largest = Math.min(1, m);
+    int countUnclaimed = 0;
+    for (int i = 0; i < count; i++) {
+      largest = known[i] ? Math.max(largest, sizes[i]) : largest;
+      countUnclaimed += known[i] ? 1 : sizes[i];
+    }
+    return new Principals(principalOf, count, largest, identified, countUnclaimed);
   }
 
   private static void join(int[] parent, Long2IntOpenHashMap firstWith, long token, int account) {
@@ -85,9 +97,14 @@ public final class Principals {
     return count;
   }
 
-  /** Members of the largest principal. */
+  /** Members of the largest principal with a payer or an organization that is vouched for. */
   public int largest() {
     return largest;
+  }
+
+  /** Principals, where an organization that anybody can register joins nobody. */
+  public int countUnclaimed() {
+    return countUnclaimed;
   }
 
   /** Members for which a payer or an organization is known. */

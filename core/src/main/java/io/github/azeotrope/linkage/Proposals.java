@@ -35,6 +35,7 @@ public final class Proposals {
   private static final int PAYERS_ACCOUNTS = 2;
   private static final int STRANGERS_ACCOUNTS = 2;
   private static final int SMALL_PAYER = 10;
+  private static final int NETWORKS_OF_A_ROAMER = 3;
   private static final double SURE = 0.95;
 
   private final ContentProposer content;
@@ -47,6 +48,10 @@ public final class Proposals {
   private final List<Candidate> artifactGroups = new ArrayList<>();
   private final Long2ObjectLinkedOpenHashMap<Candidate> tokenGroups =
       new Long2ObjectLinkedOpenHashMap<>();
+
+  /** Seats of accounts whose organization the host vouches for. */
+  private final BitSet vouchedFor = new BitSet();
+
   private final LongLinkedOpenHashSet templates = new LongLinkedOpenHashSet();
   private final ProfileReader reader;
   private final IntArrayList changed = new IntArrayList();
@@ -106,6 +111,7 @@ public final class Proposals {
       }
     }
     artifacts.update(seat, profile);
+    vouchedFor.set(seat, profile.isVouchedFor());
     for (Candidate group : artifactGroups) {
       if (group.contains(seat)) {
         group.touch(seat);
@@ -158,6 +164,7 @@ public final class Proposals {
       tokens.remove(token, seat);
     }
     tokensOfSeat.set(seat, null);
+    vouchedFor.clear(seat);
     content.remove(seat);
     artifacts.remove(seat);
     contentGroups.forEach(group -> group.forget(seat));
@@ -257,6 +264,37 @@ public final class Proposals {
     seats.removeIf(this::isOpenlyOneOfMany);
     return new Membership(
         seats.toIntArray(), content.dealt(seats, new IntOpenHashSet(group.seats())));
+  }
+
+  /**
+   * The members without accounts whose organization the host vouches for, unless they have a link
+   * of their own: that they do the group's job is explained, that they present what others were
+   * given or roam over the group's networks is not.
+   */
+  public Membership accountable(Candidate group, Membership members) {
+    BitSet cleared = new BitSet();
+    for (int i = 0; i < members.size(); i++) {
+      if (vouchedFor.get(members.seat(i))) {
+        cleared.set(members.seat(i));
+      }
+    }
+    if (cleared.isEmpty()) {
+      return members;
+    }
+    cleared.andNot(artifacts.linked(IntArrayList.wrap(members.belonging())));
+    for (int seat = cleared.nextSetBit(0); seat >= 0; seat = cleared.nextSetBit(seat + 1)) {
+      cleared.set(seat, !roams(seat, group));
+    }
+    return members.without(cleared);
+  }
+
+  private boolean roams(int seat, Candidate group) {
+    ProfileSnapshot profile = reader.read(seat);
+    int shared = 0;
+    for (long network : profile == null ? new long[0] : profile.networks()) {
+      shared += group.webNetworks().contains(network) ? 1 : 0;
+    }
+    return shared >= NETWORKS_OF_A_ROAMER;
   }
 
   /**

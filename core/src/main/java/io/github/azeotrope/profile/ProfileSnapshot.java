@@ -2,7 +2,9 @@ package io.github.azeotrope.profile;
 
 import io.github.azeotrope.AccountFacts;
 import io.github.azeotrope.Capability;
+import io.github.azeotrope.OrganizationStanding;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account's profile, read out of its row at one moment, as the sweep and the signals see it.
@@ -27,7 +29,9 @@ public final class ProfileSnapshot {
   private final long[] payments;
   private final long[] networks;
   private final long[] devices;
+  private final long declaredOrganization;
   private final long organization;
+  private final @Nullable OrganizationStanding standing;
   private final long[] systemPrompts;
   private final long[] templates;
   private final long activity;
@@ -46,10 +50,12 @@ public final class ProfileSnapshot {
     lastSeenEpochMillis = b.lastSeen;
     createdEpochMillis = b.created;
     verification = b.verification;
-    payments = b.payments;
+    standing = b.standing;
+    payments = standing == OrganizationStanding.RESELLER ? NONE : b.payments;
     networks = b.networks;
     devices = b.devices;
-    organization = b.organization;
+    declaredOrganization = b.organization;
+    organization = b.answers() ? b.organization : 0;
     systemPrompts = b.systemPrompts;
     templates = b.templates;
     activity = b.activity;
@@ -105,7 +111,7 @@ public final class ProfileSnapshot {
     return verification;
   }
 
-  /** Payment tokens, at most two. */
+  /** Tokens of who pays for the account, at most two; none where a reseller pays. */
   public long[] payments() {
     return payments;
   }
@@ -120,9 +126,33 @@ public final class ProfileSnapshot {
     return devices;
   }
 
-  /** Token of the declared organization, 0 where none. */
+  /**
+   * Token of the organization that answers for the account, 0 where none: one that the host vouches
+   * for, or a declared one where nobody is known to pay. Where the host tells no standings,
+   * whatever it names answers.
+   */
   public long organization() {
     return organization;
+  }
+
+  /** Token of the organization that the account declares, whether or not it answers; 0 is none. */
+  public long declaredOrganization() {
+    return declaredOrganization;
+  }
+
+  /** Whether the host has identified the organization that the account declares. */
+  public boolean isVouchedFor() {
+    return standing != null && standing.isVouchedFor();
+  }
+
+  /** Whether accounts of the same organization belong to many people. */
+  public boolean isOneOfMany() {
+    return standing != null && standing.hasManyPeople();
+  }
+
+  /** Whether a payer is known, or an organization that not just anybody can register. */
+  public boolean isIdentified() {
+    return payments.length > 0 || (organization != 0 && standing != OrganizationStanding.DECLARED);
   }
 
   /** System prompt tokens, at most three. */
@@ -181,6 +211,7 @@ public final class ProfileSnapshot {
     private long[] networks = NONE;
     private long[] devices = NONE;
     private long organization;
+    private @Nullable OrganizationStanding standing;
     private long[] systemPrompts = NONE;
     private long[] templates = NONE;
     private long activity;
@@ -240,6 +271,19 @@ public final class ProfileSnapshot {
       this.devices = devices;
       this.organization = organization;
       return this;
+    }
+
+    /** Standing of the declared organization; null, as unless set, where the host tells none. */
+    public Builder standing(@Nullable OrganizationStanding standing) {
+      this.standing = standing;
+      return this;
+    }
+
+    /** Whether the organization answers for the account. */
+    private boolean answers() {
+      return standing == null
+          || standing.isVouchedFor()
+          || (standing == OrganizationStanding.DECLARED && payments.length == 0);
     }
 
     /** Tokens of system prompts and of fixed parts of prompts. */

@@ -154,7 +154,7 @@ class DetectorThreadsTest {
 
   @Test
   void theSweepThreadIsADaemonWithoutTheHostsClassLoader() throws Exception {
-    SweepThread threads = new SweepThread();
+    SweepThread threads = new SweepThread("sweep under test");
     Thread thread = threadOf(threads);
     assertThat(thread.isDaemon()).isTrue();
     assertThat(thread.getContextClassLoader()).isNull();
@@ -164,7 +164,7 @@ class DetectorThreadsTest {
 
   @Test
   void aClosedSweepThreadEndsAndTakesNoMore() throws Exception {
-    SweepThread threads = new SweepThread();
+    SweepThread threads = new SweepThread("sweep under test");
     Thread thread = threadOf(threads);
     threads.close();
     thread.join();

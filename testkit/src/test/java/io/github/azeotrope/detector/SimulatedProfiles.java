@@ -59,7 +59,7 @@ public final class SimulatedProfiles {
       }
     }
     Roster roster = new Roster();
-    RowReader reader = new RowReader(table);
+    RowReader reader = new RowReader(table, new Organizations(null, Runnable::run));
     proposals = new Proposals(all::get, RequestFeatures.DIMENSIONS);
     // In order of first sight, as a sweep takes accounts in; the roster's seats count up from 0.
     Map<Long, Long> handles = new TreeMap<>();
@@ -83,8 +83,8 @@ public final class SimulatedProfiles {
           roster.seat(table.handleOf(what.owner())),
           what.epochMillis());
     }
-    population = new SweepPopulation(
-            proposals, roster, all::get, artifacts, () -> Long2LongMaps.EMPTY_MAP);
+    population =
+        new SweepPopulation(proposals, roster, all::get, artifacts, () -> Long2LongMaps.EMPTY_MAP);
     for (Candidate candidate : proposals.due()) {
       if (!candidate.isGone()) {
         proposed.add(
