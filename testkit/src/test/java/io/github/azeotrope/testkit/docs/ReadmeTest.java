@@ -128,6 +128,18 @@ class ReadmeTest {
     printed.add(what.replaceAll("(?s)^(\\w+) \\[(.*)]$", "$1 $2").replace("., ", ".\n"));
   }
 
+  @Test
+  void pointsToPagesThatExist() throws IOException {
+    Matcher link =
+        Pattern.compile("]\\(([^):#]+)\\)").matcher(Files.readString(ROOT.resolve("README.md")));
+    int links = 0;
+    while (link.find()) {
+      assertThat(ROOT.resolve(link.group(1))).exists();
+      links++;
+    }
+    assertThat(links).isPositive();
+  }
+
   private static String block(String language, int index) throws IOException {
     Matcher matcher =
         Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Measures what the library finds and writes the page about it. */
 @Command(
     name = "azeotrope-evaluation",
-    mixinStandardHelpOptions = true,
     description = {
       "Plays labelled traces and simulated worlds to detectors of their own and writes a page about"
           + " what was found and who was flagged wrongly.",
@@ -32,7 +32,7 @@ public final class Evaluate implements Callable<Integer> {
 
   @Option(
       names = "--quick",
-      description = "Plays every table as small as can be, in less than a minute.")
+      description = "Plays every table as small as can be, in about a minute.")
   private boolean quick;
 
   @Option(
@@ -68,7 +68,19 @@ public final class Evaluate implements Callable<Integer> {
 
   /** Runs the program and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Evaluate()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new Evaluate());
+    commandLine
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Shows this text.")
+                .build());
+    return commandLine;
   }
 
   @Override

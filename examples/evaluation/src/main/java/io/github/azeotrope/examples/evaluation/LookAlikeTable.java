@@ -29,7 +29,8 @@ final class LookAlikeTable {
             + " groups of every class in each, all groups of different seeds. The unit is the"
             + " group, because a class or a company is flagged as one; a group counts if one of"
             + " its accounts was ever flagged. Groups of one world share its ordinary people and"
-            + " its sweeps. *Watched*: share of the accounts whose worst verdict was WATCH."
+            + " its sweeps, all evaluators share two public benchmarks, and the viral prompt is"
+            + " one. *Watched*: share of the accounts whose worst verdict was WATCH."
             + " Intervals are exact (Clopper and Pearson), two-sided, at 95 %; the one by account"
             + " takes the accounts of a group for independent, which they are not.");
     page.table(

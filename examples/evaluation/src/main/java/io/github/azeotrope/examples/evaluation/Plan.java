@@ -18,8 +18,9 @@ record Plan(Size size, List<Trial> trials) {
 
   static Plan of(Size size, List<String> traces) {
     List<Placed> placed = new ArrayList<>();
-    for (String trace : traces) {
-      placed.add(new Placed(0, new Trial(Kind.TRACE, trace, "", 0)));
+    for (int i = 0; i < traces.size(); i++) {
+      Trial trial = new Trial(Kind.TRACE, traces.get(i), "", 0);
+      placed.add(new Placed((i + 0.5) / traces.size(), trial));
     }
     add(placed, Kind.LOOK_ALIKES, Trial.LOOK_ALIKES, Trial.FIRST, size.lookAlikeWorlds());
     add(placed, Kind.LOOK_ALIKES, Trial.LOOK_ALIKES, Trial.SECOND, size.secondLookAlikeWorlds());

@@ -69,7 +69,7 @@ record Size(
           0,
           1,
           800,
-          Duration.ofHours(6),
+          Duration.ofHours(12),
           Duration.ofHours(12));
 
   Size {

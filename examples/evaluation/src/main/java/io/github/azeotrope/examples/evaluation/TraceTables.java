@@ -18,7 +18,7 @@ final class TraceTables {
     page.heading("Labelled traces");
     List<Outcome> traces = results.of(Kind.TRACE);
     if (traces.isEmpty()) {
-      page.paragraph("Not present where this page was written.");
+      page.paragraph("Not present where this page was written, or not played yet.");
       return;
     }
     page.paragraph(

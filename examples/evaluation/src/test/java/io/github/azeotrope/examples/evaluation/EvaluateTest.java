@@ -15,7 +15,6 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,12 +50,17 @@ class EvaluateTest {
   }
 
   private static int run() {
-    return new CommandLine(new Evaluate())
+    return run("page.md", "log.jsonl", "--threads=2");
+  }
+
+  private static int run(String out, String log, String option) {
+    return Evaluate.commandLine()
         .execute(
             "--quick",
             "--traces=" + dir.resolve("traces"),
-            "--out=" + dir.resolve("page.md"),
-            "--log=" + dir.resolve("log.jsonl"));
+            "--out=" + dir.resolve(out),
+            "--log=" + dir.resolve(log),
+            option);
   }
 
   private static JsonNode outcome(Kind kind, String name, String variant) {
@@ -189,5 +193,18 @@ class EvaluateTest {
     assertThat(run()).isZero();
     assertThat(Files.readString(dir.resolve("page.md"))).isEqualTo(page);
     assertThat(Files.readString(dir.resolve("log.jsonl"))).isEqualTo(log);
+  }
+
+  @Test
+  void saysThatItWasStopped() throws IOException {
+    assertThat(run("stopped.md", "stopped.jsonl", "--minutes=0")).isZero();
+    assertThat(Files.readString(dir.resolve("stopped.md")))
+        .contains("**Not the whole size.**", "0 of 2 worlds of look-alikes", "None were played.");
+  }
+
+  @Test
+  void refusesWhatCannotBe() {
+    assertThat(run("none.md", "none.jsonl", "--threads=0")).isEqualTo(2);
+    assertThat(dir.resolve("none.md")).doesNotExist();
   }
 }
