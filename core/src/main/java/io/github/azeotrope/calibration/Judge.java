@@ -77,7 +77,7 @@ public final class Judge {
     }
     boolean oneJob = all.stream().anyMatch(e -> e.family() == Family.CONTENT && e.supports());
     boolean byContent = group.proposer().inputs().contains(Input.CONTENT_HALF_0);
-    Told told = oneJob ? Told.BY_CONTENT : oneHand || !byContent ? Told.BY_LINK : Told.BY_DEALING;
+    Told told = told(oneJob, oneHand, byContent);
     double strength = strongestPair(pieces, told);
     if (strength > 0 || before == Verdict.FLAGGED) {
       return new Judgement(Verdict.FLAGGED, Math.max(strength, 1), told, all);
@@ -90,6 +90,13 @@ public final class Judge {
       }
     }
     return new Judgement(watch > 0 ? Verdict.WATCH : Verdict.CLEAR, watch, told, all);
+  }
+
+  private static Told told(boolean oneJob, boolean oneHand, boolean byContent) {
+    if (oneJob) {
+      return oneHand ? Told.BY_CONTENT_AND_LINK : Told.BY_CONTENT;
+    }
+    return oneHand || !byContent ? Told.BY_LINK : Told.BY_DEALING;
   }
 
   private static boolean acquits(List<Evidence> all, Family family) {

@@ -27,6 +27,11 @@ public record Judgement(Verdict verdict, double strength, Told told, List<Eviden
   public enum Told {
     /** The requests are one narrow job: whoever sends them belongs. */
     BY_CONTENT,
+    /**
+     * The requests are one narrow job, and the hand behind them shows in links: whoever sends them
+     * and has such a link belongs.
+     */
+    BY_CONTENT_AND_LINK,
     /** Only a link of an account's own: nearness in content says too little. */
     BY_LINK,
     /** Many requests of an account that are near the group's and hold on to no topic. */

@@ -8,6 +8,9 @@ public interface Accounts {
   /** Its keyed hash, the same should it be dropped and come again; 0 if it is no longer held. */
   long key(int seat);
 
+  /** Who pays for it: the same number for all accounts that a payer joins. */
+  int payer(int seat);
+
   /** Requests it has sent, 0 if it is no longer held. */
   long requests(int seat);
 }

@@ -56,7 +56,7 @@ public final class CampaignRegistry {
         admitted.add(rest);
       }
     }
-    List<Cluster> clusters = Cluster.of(admitted);
+    List<Cluster> clusters = Cluster.of(new Division(accounts).divide(admitted));
     Map<CampaignState, Cluster> assigned = assign(clusters);
     Set<Cluster> old = new HashSet<>(assigned.values());
     Map<Cluster, CampaignState> opened = new LinkedHashMap<>();

@@ -61,6 +61,8 @@ public record FlagRecord(
             probability,
             switch (told) {
               case BY_CONTENT -> "what it asks for, which is one narrow job";
+              case BY_CONTENT_AND_LINK ->
+                  "what it asks for, which is one narrow job, and a link of its own";
               case BY_LINK -> "a link of its own to others of the group";
               case BY_DEALING -> "requests dealt to it that come back to no topic of its own";
             }),

@@ -92,6 +92,8 @@ record Outsider(List<String> facts, List<String> inferences, List<String> counte
   private static String leftOutBecause(Judgement.Told told) {
     return switch (told) {
       case BY_CONTENT -> "What it asks for is not clearly the job of the group.";
+      case BY_CONTENT_AND_LINK ->
+          "What it asks for is not clearly the job of the group, or it has no link of its own to it.";
       case BY_LINK -> "It has no link of its own to the group, by which its members are told.";
       case BY_DEALING ->
           "It has sent too few requests, or requests too much its own, to tell it from a bystander.";

@@ -239,7 +239,11 @@ final class Sweeper implements Accounts {
     }
     Group group =
         new Group(
-            candidate.proposer(), profiles, size, proposals.presentations(seats.toIntArray()));
+            candidate.proposer(),
+            profiles,
+            size,
+            proposals.presentations(seats.toIntArray()),
+            proposals.newNetworks(candidate));
     return new Reading(group, seats, first, latest);
   }
 
@@ -251,7 +255,8 @@ final class Sweeper implements Accounts {
     Membership members =
         switch (judgement.told()) {
           case BY_CONTENT ->
-              flagged ? proposals.membership(candidate) : Membership.asProposed(candidate);
+              flagged ? proposals.membership(candidate, false) : Membership.asProposed(candidate);
+          case BY_CONTENT_AND_LINK -> proposals.membership(candidate, true);
           case BY_LINK -> {
             BitSet roamers = seatsOf(NetworkWeb.roamers(group, population), reading.seats());
             roamers.or(proposals.linkedByArtifacts(candidate));
@@ -362,6 +367,11 @@ final class Sweeper implements Accounts {
   public String id(int seat) {
     String id = table.accountId(roster.handle(seat));
     return id == null ? "" : id;
+  }
+
+  @Override
+  public int payer(int seat) {
+    return proposals.payerOf(seat);
   }
 
   @Override

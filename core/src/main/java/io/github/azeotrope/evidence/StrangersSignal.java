@@ -45,7 +45,7 @@ final class StrangersSignal implements Signal {
 
   @Override
   public Set<Input> inputs(Group group) {
-    return Set.of(Input.PAYER, Input.NETWORK_EVEN, Input.NETWORK_ODD);
+    return Set.of(Input.PAYER, Input.NETWORK);
   }
 
   @Override

@@ -20,6 +20,8 @@ public final class Candidate {
   private long changes;
   private long changesSeen;
   private int newcomers;
+  private int newNetworks;
+  private int sharedNewNetworks;
   private boolean gone;
   private long[] direction = {};
   private LongOpenHashSet links = new LongOpenHashSet();
@@ -69,6 +71,16 @@ public final class Candidate {
   /** Whether the group no longer holds; it is not proposed again. */
   public boolean isGone() {
     return gone;
+  }
+
+  /** Notes that a member came to a network that is new to it. */
+  void cameToNetwork(boolean shared) {
+    newNetworks++;
+    sharedNewNetworks += shared ? 1 : 0;
+  }
+
+  NewNetworks newNetworks(double expectedShare) {
+    return new NewNetworks(sharedNewNetworks, newNetworks, expectedShare);
   }
 
   long key() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * indexed have doubled, and all signatures with it; in between an update costs one account.
  */
 final class ContentProposer {
-  private static final int MIN_REQUESTS = 2;
+  private static final int MIN_REQUESTS = 1;
   private static final int FIRST_MEAN_AT = 40;
   private static final double NEAR = 0.3;
   private static final double DENSE = 0.4;

@@ -16,9 +16,10 @@ public final class Group {
   private final int size;
   private final Principals principals;
   private final List<ForeignPresentation> presentations;
+  private final NewNetworks newNetworks;
 
   /**
-   * A group whose members present nothing of other accounts.
+   * A group whose members present nothing of other accounts and came to no new network.
    *
    * @param size accounts in the group, at least {@code members.size()}
    * @throws IllegalArgumentException if size is below the number of members
@@ -28,7 +29,7 @@ public final class Group {
   }
 
   /**
-   * A group.
+   * A group whose members came to no new network.
    *
    * @param size accounts in the group, at least {@code members.size()}
    * @param presentations what its members present of other accounts, related ones and public
@@ -40,6 +41,24 @@ public final class Group {
       List<ProfileSnapshot> members,
       int size,
       List<ForeignPresentation> presentations) {
+    this(proposer, members, size, presentations, NewNetworks.NONE);
+  }
+
+  /**
+   * A group.
+   *
+   * @param size accounts in the group, at least {@code members.size()}
+   * @param presentations what its members present of other accounts, related ones and public
+   *     artifacts left out
+   * @param newNetworks where its members went after networks had proposed them
+   * @throws IllegalArgumentException if size is below the number of members
+   */
+  public Group(
+      Proposer proposer,
+      List<ProfileSnapshot> members,
+      int size,
+      List<ForeignPresentation> presentations,
+      NewNetworks newNetworks) {
     if (size < members.size()) {
       throw new IllegalArgumentException(
           "size must be at least the members given, was " + size + " < " + members.size());
@@ -49,6 +68,7 @@ public final class Group {
     this.size = size;
     this.principals = Principals.of(this.members);
     this.presentations = List.copyOf(presentations);
+    this.newNetworks = newNetworks;
   }
 
   /** What kind of link proposed it. */
@@ -74,6 +94,11 @@ public final class Group {
   /** What the members present that other accounts own. */
   public List<ForeignPresentation> presentations() {
     return presentations;
+  }
+
+  /** Where the members went after networks had proposed them. */
+  public NewNetworks newNetworks() {
+    return newNetworks;
   }
 
   /** Mean requests of a member. */

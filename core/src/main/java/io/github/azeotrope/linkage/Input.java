@@ -20,10 +20,10 @@ public enum Input {
   SYSTEM_PROMPT,
   /** Payment instruments and declared organizations: who openly answers for an account. */
   PAYER,
-  /** Client networks whose token is even. */
-  NETWORK_EVEN,
-  /** Client networks whose token is odd. */
-  NETWORK_ODD,
+  /** Client networks. */
+  NETWORK,
+  /** Client networks on which an account was first seen after networks had proposed it. */
+  NETWORK_LATER,
   /** Device fingerprints. */
   DEVICE,
   /** Presentations of what the host issued to another account, whose token is even. */

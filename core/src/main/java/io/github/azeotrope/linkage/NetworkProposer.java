@@ -12,9 +12,9 @@ import java.util.List;
 
 /**
  * Proposes pools that rotate over shared networks: the core of the graph of principals and
- * networks, in which each principal is on at least two of the networks and each network carries at
- * least three principals. People on one campus, carrier or VPN exit are on one such network and
- * fall out; a pool stays. Reads networks of even token only; the odd ones are left to verify on.
+ * networks, in which each principal is on at least three of the networks and each network carries
+ * at least two principals. People on one campus, carrier or VPN exit are on one or two such
+ * networks and fall out; a pool stays. What verifies it are the networks its members come to later.
  *
  * <p>Principals are accounts that share a payer; a company's keys are one principal and never a
  * pool by themselves. Networks that very many accounts use are left out.
@@ -24,8 +24,8 @@ import java.util.List;
  * <p>Source: Seidman 1983 (k-cores), here of a bipartite graph.
  */
 final class NetworkProposer {
-  private static final int PRINCIPALS_A_NETWORK = 3;
-  private static final int NETWORKS_A_PRINCIPAL = 2;
+  private static final int PRINCIPALS_A_NETWORK = 2;
+  private static final int NETWORKS_A_PRINCIPAL = 3;
   private static final int MIN_ACCOUNTS = 10;
   private static final int POPULAR = 200;
 
@@ -40,7 +40,7 @@ final class NetworkProposer {
 
   /** Notes that a seat was seen on a network for the first time. */
   void seen(long network, int accountsNow) {
-    if ((network & 1) == 0 && accountsNow >= 2) {
+    if (accountsNow >= 2) {
       shared.add(network);
       news++;
     }
@@ -53,6 +53,11 @@ final class NetworkProposer {
     parent.set(Math.max(x, y), Math.min(x, y));
   }
 
+  /** How many accounts on a network say that it is a public place. */
+  static int popularFrom(int accounts) {
+    return Math.max(POPULAR, accounts / 50);
+  }
+
   /** Whether enough is new to look again. */
   boolean isDue() {
     return news > Math.min(50, shared.size() / 20);
@@ -61,7 +66,7 @@ final class NetworkProposer {
   /** The pools: for each the seats of its accounts, ascending. */
   List<IntArrayList> propose(int accounts) {
     news = 0;
-    int cap = Math.max(POPULAR, accounts / 50);
+    int cap = popularFrom(accounts);
     List<int[]> networks = new ArrayList<>();
     List<IntList> eligibleNetworks = new ArrayList<>();
     Int2IntLinkedOpenHashMap nodeOf = new Int2IntLinkedOpenHashMap();
@@ -231,7 +236,7 @@ final class NetworkProposer {
     return x;
   }
 
-  /** Shared even networks known. */
+  /** Shared networks known. */
   int size() {
     return shared.size();
   }

@@ -17,8 +17,7 @@ import java.util.function.LongPredicate;
  * @param principals principals of the web
  * @param networks networks on which at least two principals of the web meet
  * @param busiest members of the web seen on its busiest network
- * @param roaming members of the web seen on several of its networks with other principals: three,
- *     or two where only networks of odd token count
+ * @param roaming members of the web seen on three of its networks with other principals
  * @param indices which members of the group are those of the web; do not change it
  * @param roamers which of them roam; do not change it
  */
@@ -36,17 +35,10 @@ public record NetworkWeb(
   /** A network with more accounts than this, most of them outside the group, is a public place. */
   private static final int PUBLIC = 50;
 
-  /**
-   * The web of a group, over networks that are no public place and that did not propose the group.
-   */
+  /** The web of a group, over networks that are no public place. */
   public static NetworkWeb of(Group group, Population population) {
-    boolean onlyOdd = group.proposer() == Proposer.NETWORK;
     int publicFrom = Math.max(PUBLIC, 2 * group.size());
-    return of(
-        group,
-        network ->
-            (!onlyOdd || (network & 1) != 0) && population.accountsWith(network) <= publicFrom,
-        onlyOdd ? ROAMS - 1 : ROAMS);
+    return of(group, network -> population.accountsWith(network) <= publicFrom, ROAMS);
   }
 
   /**

@@ -28,6 +28,7 @@ public final class Proposals {
   private static final int MAX_TOKEN_GROUPS = 256;
   private static final int MAX_ARTIFACT_GROUPS = 64;
   private static final int MIN_TOKEN_GROUP = 20;
+  private static final int MIN_TEMPLATE_GROUP = 12;
   private static final double POPULAR_SHARE = 0.1;
   private static final double SAME_GROUP = 0.5;
   private static final int MOST_MEMBERS_TOLD = 4_096;
@@ -56,6 +57,8 @@ public final class Proposals {
   private final ProfileReader reader;
   private final IntArrayList changed = new IntArrayList();
   private int accounts;
+  private long newNetworks;
+  private long sharedNewNetworks;
   private long numbers;
   private long dropped;
 
@@ -174,6 +177,11 @@ public final class Proposals {
     accounts--;
   }
 
+  /** A number for who pays for an account, the same for all accounts that a payer joins. */
+  public int payerOf(int seat) {
+    return networks.root(seat);
+  }
+
   /** Accounts that have sent the token. */
   public int accountsWith(long token) {
     return tokens.count(token);
@@ -205,8 +213,10 @@ public final class Proposals {
    * Who belongs to a group that was found guilty, by all that is known of each account: members as
    * far as their content agrees, and of those who share their payers or the networks that they fill
    * the ones who do the same. Where content cannot tell, the group as it was proposed.
+   *
+   * @param onlyLinked whether links speak for the group's guilt, so that nobody belongs without one
    */
-  public Membership membership(Candidate group) {
+  public Membership membership(Candidate group, boolean onlyLinked) {
     if (group.proposer() == Proposer.ARTIFACT) {
       return presentersOf(group);
     }
@@ -231,7 +241,7 @@ public final class Proposals {
     if (probabilities == null) {
       return Membership.asProposed(group);
     }
-    clearOpenOnes(group, seats, probabilities);
+    clear(group, seats, probabilities, onlyLinked);
     return new Membership(seats.toIntArray(), probabilities);
   }
 
@@ -298,21 +308,23 @@ public final class Proposals {
   }
 
   /**
-   * Clears those who openly answer to a payer or an organization with others and of whose payer
-   * nobody is on the group's networks: a company that asks alike is not the hand behind the pool.
+   * Clears bystanders that merely ask alike: of whose payer nobody is on the group's networks.
+   * Where links do not speak for the group's guilt, only those who openly answer to a payer or an
+   * organization with others.
    */
-  private void clearOpenOnes(Candidate group, IntArrayList seats, float[] probabilities) {
+  private void clear(
+      Candidate group, IntArrayList seats, float[] probabilities, boolean onlyLinked) {
     IntOpenHashSet onTheWeb = new IntOpenHashSet();
     for (long network : group.webNetworks()) {
       for (int seat : tokens.seats(network)) {
         onTheWeb.add(networks.root(seat));
       }
     }
+    boolean web = onlyLinked && !onTheWeb.isEmpty();
     for (int i = 0; i < probabilities.length; i++) {
       int seat = seats.getInt(i);
       if (!onTheWeb.contains(networks.root(seat))
-          && !sharesSmallPayer(seat, group)
-          && isOpenlyOneOfMany(seat)) {
+          && (web || (!sharesSmallPayer(seat, group) && isOpenlyOneOfMany(seat)))) {
         probabilities[i] = 0;
       }
     }
@@ -466,18 +478,48 @@ public final class Proposals {
         case ORGANIZATION -> {
           // Counted only: thousands may declare one, and their networks say nothing of each other.
         }
-        case NETWORK -> networks.seen(token, count);
+        case NETWORK -> {
+          networks.seen(token, count);
+          cameToNetwork(seat, token, count);
+        }
         case DEVICE -> openTokenGroup(token, count, Proposer.DEVICE);
         case SYSTEM_PROMPT -> openTokenGroup(token, count, Proposer.SYSTEM_PROMPT);
         case TEMPLATE -> {
-          if (count == MIN_TOKEN_GROUP
-              || (count > MIN_TOKEN_GROUP && Integer.bitCount(count) == 1)) {
+          if (count == MIN_TEMPLATE_GROUP
+              || (count > MIN_TEMPLATE_GROUP && Integer.bitCount(count) == 1)) {
             templates.add(token);
           }
         }
       }
     }
     return all;
+  }
+
+  /** Counts a network that is new to an account, for the group that networks put it in. */
+  private void cameToNetwork(int seat, long network, int accountsThere) {
+    if (accountsThere > NetworkProposer.popularFrom(accounts)) {
+      return;
+    }
+    Candidate group = null;
+    for (Candidate other : networkGroups) {
+      group = other.contains(seat) ? other : group;
+    }
+    int root = networks.root(seat);
+    boolean shared = false;
+    for (int other : tokens.seats(network)) {
+      shared |= networks.root(other) != root && (group == null || group.contains(other));
+    }
+    if (group != null) {
+      group.cameToNetwork(shared);
+    } else {
+      newNetworks++;
+      sharedNewNetworks += shared ? 1 : 0;
+    }
+  }
+
+  /** Where the members of a group went after networks had proposed them. */
+  public NewNetworks newNetworks(Candidate group) {
+    return group.newNetworks((double) sharedNewNetworks / Math.max(1, newNetworks));
   }
 
   private static boolean contains(long[] values, long value) {

@@ -27,7 +27,7 @@ public enum Proposer {
   public Set<Input> inputs() {
     return switch (this) {
       case CONTENT, PROMPT_TEMPLATE -> Set.of(Input.CONTENT_HALF_0);
-      case NETWORK -> Set.of(Input.NETWORK_EVEN);
+      case NETWORK -> Set.of(Input.NETWORK);
       case DEVICE -> Set.of(Input.DEVICE);
       case SYSTEM_PROMPT -> Set.of(Input.SYSTEM_PROMPT);
       case ARTIFACT -> Set.of(Input.ARTIFACT_EVEN, Input.CONVERSATION_EVEN);

@@ -16,6 +16,7 @@ import io.github.azeotrope.evidence.Signal;
 import io.github.azeotrope.evidence.Signals;
 import io.github.azeotrope.linkage.Group;
 import io.github.azeotrope.linkage.Input;
+import io.github.azeotrope.linkage.NewNetworks;
 import io.github.azeotrope.linkage.Population;
 import io.github.azeotrope.linkage.Proposer;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ class JudgeTest {
           Family.WORK_PARTITION, Input.PROMPT_IDENTITY,
           Family.STRANGERS, Input.PAYER,
           Family.ARTIFACT, Input.ARTIFACT_ODD,
-          Family.INFRASTRUCTURE, Input.NETWORK_ODD,
+          Family.INFRASTRUCTURE, Input.NETWORK_LATER,
           Family.RHYTHM, Input.CONTENT_HALF_0);
 
   private record Said(Family family, Evidence.Outcome outcome, double p, Set<Input> reads)
@@ -104,7 +105,7 @@ class JudgeTest {
               group(proposer, 50),
               Verdict.CLEAR,
               supports(family, 0),
-              new Said(family, SUPPORTS, 0, Set.of(Input.DEVICE, Input.NETWORK_EVEN)));
+              new Said(family, SUPPORTS, 0, Set.of(Input.DEVICE, Input.NETWORK)));
       assertThat(judgement.verdict()).isNotEqualTo(Verdict.FLAGGED);
     }
   }
@@ -187,11 +188,11 @@ class JudgeTest {
 
   @Test
   void piecesThatReadTheSameDoNotCountTwice() {
-    Set<Input> same = Set.of(Input.NETWORK_ODD, Input.PAYER);
+    Set<Input> same = Set.of(Input.NETWORK, Input.PAYER);
     Judgement judgement =
         judge(
             new Said(Family.INTERCHANGEABILITY, SUPPORTS, 1e-6, same),
-            new Said(Family.INFRASTRUCTURE, SUPPORTS, 1e-6, Set.of(Input.NETWORK_ODD)));
+            new Said(Family.INFRASTRUCTURE, SUPPORTS, 1e-6, Set.of(Input.NETWORK)));
     assertThat(judgement.verdict()).isEqualTo(Verdict.WATCH);
   }
 
@@ -361,6 +362,9 @@ class JudgeTest {
         judge(group, Verdict.CLEAR, dealt, supports(Family.STRANGERS), supports(Family.CONTENT));
     assertThat(byJob.verdict()).isEqualTo(Verdict.FLAGGED);
     assertThat(byJob.told()).isEqualTo(Judgement.Told.BY_CONTENT);
+    Judgement byJobAndLink =
+        judge(group, Verdict.CLEAR, supports(Family.INFRASTRUCTURE), supports(Family.CONTENT));
+    assertThat(byJobAndLink.told()).isEqualTo(Judgement.Told.BY_CONTENT_AND_LINK);
   }
 
   /** The rules again, in other words, on anything that could be said. */
@@ -464,8 +468,11 @@ class JudgeTest {
   // With the signals that the detector runs.
 
   private static Judgement real(Communities communities, Proposer proposer) {
-    return new Judge(Signals.ALL)
-        .judge(communities.group(proposer), Communities.population(), Verdict.CLEAR);
+    return judge(communities.group(proposer));
+  }
+
+  private static Judgement judge(Group group) {
+    return new Judge(Signals.ALL).judge(group, Communities.population(), Verdict.CLEAR);
   }
 
   @Test
@@ -482,7 +489,18 @@ class JudgeTest {
   void aPoolWithSharedCardsAndRotatingExitsIsFlagged() {
     Communities pool = new Communities(1).exitPool(100, 24, 8, 24);
     assertThat(real(pool, Proposer.CONTENT).verdict()).isEqualTo(Verdict.FLAGGED);
-    assertThat(real(pool, Proposer.NETWORK).verdict()).isEqualTo(Verdict.FLAGGED);
+    assertThat(real(pool, Proposer.NETWORK).verdict())
+        .as("nothing came after networks proposed it")
+        .isEqualTo(Verdict.CLEAR);
+    Group proposed = pool.group(Proposer.NETWORK);
+    Group later =
+        new Group(
+            Proposer.NETWORK,
+            proposed.members(),
+            proposed.size(),
+            List.of(),
+            new NewNetworks(30, 40, .1));
+    assertThat(judge(later).verdict()).isEqualTo(Verdict.FLAGGED);
     assertThat(real(pool, Proposer.DEVICE).verdict()).isEqualTo(Verdict.FLAGGED);
   }
 

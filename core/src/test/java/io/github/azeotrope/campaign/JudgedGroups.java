@@ -28,6 +28,7 @@ abstract class JudgedGroups {
   final CampaignRegistry registry = new CampaignRegistry(PROVENANCE);
   final Map<Integer, Long> requests = new HashMap<>();
   final Map<Candidate, Finding> findings = new LinkedHashMap<>();
+  final Map<Integer, Integer> payers = new HashMap<>();
   final Set<Integer> gone = new HashSet<>();
   long now = 1_000;
 
@@ -41,6 +42,11 @@ abstract class JudgedGroups {
         @Override
         public long key(int seat) {
           return gone.contains(seat) ? 0 : seat + 1L;
+        }
+
+        @Override
+        public int payer(int seat) {
+          return payers.getOrDefault(seat, seat);
         }
 
         @Override

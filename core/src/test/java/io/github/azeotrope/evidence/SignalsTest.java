@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.azeotrope.linkage.Group;
 import io.github.azeotrope.linkage.Input;
+import io.github.azeotrope.linkage.NewNetworks;
 import io.github.azeotrope.linkage.Population;
 import io.github.azeotrope.linkage.Proposer;
 import io.github.azeotrope.linkage.TestAccount;
@@ -329,13 +330,31 @@ class SignalsTest {
   }
 
   @Test
-  void aPoolOfOneOperatorProposedByEvenNetworksIsVerifiedOnOddOnes() {
+  void whatNetworksProposedIsVerifiedByWhereItsMembersWentLater() {
     communities.exitPool(60, 4, 4, 24);
-    Group group = communities.group(Proposer.NETWORK);
-    assertThat(evidence(NETWORKS, group).outcome()).isEqualTo(SUPPORTS);
-    assertThat(signal(NETWORKS).inputs(group)).containsExactly(Input.NETWORK_ODD);
-    assertThat(signal(NETWORKS).inputs(communities.group()))
-        .containsExactlyInAnyOrder(Input.NETWORK_EVEN, Input.NETWORK_ODD);
+    Group pool = communities.group(Proposer.NETWORK);
+    assertThat(evidence(NETWORKS, pool).outcome()).isEqualTo(NEUTRAL);
+    assertThat(evidence(NETWORKS, later(pool, 6, 6)).outcome()).isEqualTo(SUPPORTS);
+    assertThat(evidence(NETWORKS, later(pool, 6, 20)).outcome()).isEqualTo(NEUTRAL);
+    assertThat(signal(NETWORKS).inputs(pool)).containsExactly(Input.NETWORK_LATER);
+    assertThat(signal(NETWORKS).inputs(communities.group())).containsExactly(Input.NETWORK);
+  }
+
+  /** A campus to which its students come back is a place. */
+  @Test
+  void goingWhereOthersAreIsNoEvidenceWithoutAWeb() {
+    communities.schoolClass(28);
+    Group campus = communities.group(Proposer.NETWORK);
+    assertThat(evidence(NETWORKS, later(campus, 50, 50)).outcome()).isEqualTo(NEUTRAL);
+  }
+
+  private static Group later(Group group, int shared, int all) {
+    return new Group(
+        group.proposer(),
+        group.members(),
+        group.size(),
+        List.of(),
+        new NewNetworks(shared, all, .05));
   }
 
   @Test

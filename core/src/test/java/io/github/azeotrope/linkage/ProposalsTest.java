@@ -321,13 +321,13 @@ class ProposalsTest {
     account(neighbour).pays(TestAccount.token("new card", 2)).from(exits(neighbour));
     poolWrites(stranger, 1);
     account(stranger).pays(TestAccount.token("new card", 3)).from(TestAccount.token("home", 3));
-    Membership before = proposals.membership(pool);
+    Membership before = proposals.membership(pool, false);
     proposals.settle();
     assertThat(proposals.hasNewcomer(pool, before)).isFalse();
     sweep(List.of(newcomer, neighbour, stranger));
     assertThat(proposals.hasNewcomer(pool, before)).isTrue();
 
-    Membership after = proposals.membership(pool);
+    Membership after = proposals.membership(pool, false);
     assertThat(after.probabilityOf(newcomer)).isGreaterThan(.9f);
     assertThat(after.probabilityOf(neighbour)).isLessThan(.5f);
     assertThat(after.probabilityOf(stranger)).isZero();
@@ -347,7 +347,7 @@ class ProposalsTest {
     poolWrites(evaluator, 200);
     sweep(seats(0, evaluator + 1));
     Candidate pool = of(Proposer.CONTENT).get(0);
-    Membership members = proposals.membership(pool);
+    Membership members = proposals.membership(pool, false);
     assertThat(members.probabilityOf(evaluator)).isZero();
     assertThat(members.probabilityOf(PEOPLE)).isGreaterThan(.9f);
   }

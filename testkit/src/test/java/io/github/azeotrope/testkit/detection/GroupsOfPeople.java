@@ -19,7 +19,7 @@ final class GroupsOfPeople {
   private final SimulatedProfiles world;
   private final List<ProfileSnapshot> accounts;
   private final Random random;
-  private final Map<Long, List<ProfileSnapshot>> onEvenNetwork = new HashMap<>();
+  private final Map<Long, List<ProfileSnapshot>> onNetwork = new HashMap<>();
   private final List<double[]> directions = new ArrayList<>();
 
   GroupsOfPeople(SimulatedProfiles world, long seed) {
@@ -28,9 +28,7 @@ final class GroupsOfPeople {
     this.random = new Random(seed);
     for (ProfileSnapshot account : accounts) {
       for (long network : account.networks()) {
-        if ((network & 1) == 0) {
-          onEvenNetwork.computeIfAbsent(network, unused -> new ArrayList<>()).add(account);
-        }
+        onNetwork.computeIfAbsent(network, unused -> new ArrayList<>()).add(account);
       }
     }
     centre();
@@ -40,14 +38,14 @@ final class GroupsOfPeople {
   enum Chosen {
     AT_RANDOM,
     BY_HALF_0,
-    BY_EVEN_NETWORKS
+    BY_NETWORKS
   }
 
   Group group(Chosen how, int size) {
     return switch (how) {
       case AT_RANDOM -> world.group(Proposer.CONTENT, atRandom(size));
       case BY_HALF_0 -> world.group(Proposer.CONTENT, neighbours(size));
-      case BY_EVEN_NETWORKS -> world.group(Proposer.NETWORK, behindEvenNetworks(size));
+      case BY_NETWORKS -> world.group(Proposer.NETWORK, behindNetworks(size));
     };
   }
 
@@ -107,7 +105,7 @@ final class GroupsOfPeople {
   }
 
   /** Who shares an even network with somebody in the group, from one account on. */
-  private List<ProfileSnapshot> behindEvenNetworks(int size) {
+  private List<ProfileSnapshot> behindNetworks(int size) {
     Set<ProfileSnapshot> seen = new HashSet<>();
     List<ProfileSnapshot> group = new ArrayList<>();
     int reached = 0;
@@ -120,7 +118,7 @@ final class GroupsOfPeople {
         continue;
       }
       for (long network : group.get(reached++).networks()) {
-        for (ProfileSnapshot other : onEvenNetwork.getOrDefault(network, List.of())) {
+        for (ProfileSnapshot other : onNetwork.getOrDefault(network, List.of())) {
           if (group.size() < size && seen.add(other)) {
             group.add(other);
           }
