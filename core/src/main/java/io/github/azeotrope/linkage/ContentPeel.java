@@ -4,6 +4,7 @@ import io.github.azeotrope.profile.ProfileSnapshot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ final class ContentPeel {
   private static final int MIN_FOR_NOISE = 20;
   private static final double MIN_NOISE = 0.02;
   private static final double MIN_TOPICS = 1e-3;
+
+  /** Between a stranger's position and a member's. */
+  private static final double HALF_WAY = 0.5;
 
   /** Median of a chi-square variable of one degree of freedom. */
   private static final double CHI_SQUARE_MEDIAN = 0.4549;
@@ -230,7 +234,9 @@ final class ContentPeel {
     }
     memberVariance = Math.max(squares / members, 0.01);
     strangerNoise = noise(reservoirFrom, total.direction());
-    strangers(y, reservoirFrom);
+    if (!strangers(y, reservoirFrom)) {
+      return null;
+    }
     IntToDoubleFunction priorOf = priors.given(members);
     double[] next = new double[m];
     for (int a = 0; a < m; a++) {
@@ -248,25 +254,36 @@ final class ContentPeel {
     return next;
   }
 
-  /** Median and variance, from the median absolute deviation, of the reservoir's positions. */
-  private void strangers(double[] y, int from) {
-    double[] some = Arrays.copyOfRange(y, from, y.length);
-    if (some.length == 0) {
-      return;
+  /**
+   * Median and variance, from the median absolute deviation, of the reservoir's positions. Where
+   * most of the population are members, of those who lie nearer to 0 than to 1.
+   *
+   * @return whether there are strangers to tell members from
+   */
+  private boolean strangers(double[] y, int from) {
+    if (from == y.length) {
+      return true;
     }
-    double[] shares = new double[some.length];
-    for (int i = 0; i < some.length; i++) {
-      shares[i] = 1 / Math.max(1, all.count(from + i));
+    double[] positions = Arrays.copyOfRange(y, from, y.length);
+    int[] who = IntStream.range(from, y.length).toArray();
+    if (median(positions) > HALF_WAY) {
+      who = Arrays.stream(who).filter(a -> y[a] <= HALF_WAY).toArray();
+      if (who.length < MIN_FOR_NOISE) {
+        return false;
+      }
     }
-    Arrays.sort(shares);
-    Arrays.sort(some);
-    strangerMean = some[some.length / 2];
-    for (int i = 0; i < some.length; i++) {
-      some[i] = Math.abs(some[i] - strangerMean);
-    }
-    Arrays.sort(some);
-    double sd = 1.4826 * some[some.length / 2];
-    strangerVariance = Math.max(sd * sd - strangerNoise * shares[shares.length / 2], MIN_TOPICS);
+    double[] some = Arrays.stream(who).mapToDouble(a -> y[a]).toArray();
+    double[] shares = Arrays.stream(who).mapToDouble(a -> 1 / Math.max(1, all.count(a))).toArray();
+    strangerMean = median(some);
+    double sd = 1.4826 * median(Arrays.stream(some).map(x -> Math.abs(x - strangerMean)).toArray());
+    strangerVariance = Math.max(sd * sd - strangerNoise * median(shares), MIN_TOPICS);
+    return true;
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
   }
 
   private static double logDensity(double x, double mean, double variance) {
