@@ -29,6 +29,7 @@ final class Attack {
 
   private final List<Exchange> exchanges = new ArrayList<>();
   private @Nullable Function<String, OrganizationStanding> organizations;
+  private int maxAccounts;
 
   /** A pool that shares nothing but the job: a card and a home for each of 100 accounts. */
   static Traffic strangers(long seed) {
@@ -55,7 +56,7 @@ final class Attack {
     return with(traffic, exchange -> exchange);
   }
 
-  Attack with(Traffic traffic, UnaryOperator<Exchange> change) {
+  Attack with(Iterable<Exchange> traffic, UnaryOperator<Exchange> change) {
     traffic.forEach(exchange -> exchanges.add(change.apply(exchange)));
     return this;
   }
@@ -64,6 +65,27 @@ final class Attack {
   Attack organizations(Function<String, OrganizationStanding> standing) {
     organizations = standing;
     return this;
+  }
+
+  /** How many accounts the detector may hold. */
+  Attack maxAccounts(int accounts) {
+    maxAccounts = accounts;
+    return this;
+  }
+
+  /** Everything that is sent, in order of time. */
+  List<Exchange> exchanges() {
+    exchanges.sort(Comparator.comparingLong(e -> e.request().epochMillis()));
+    return exchanges;
+  }
+
+  /** A detector that sweeps inline twice a day of event time. */
+  static DistillationDetector.Builder detector() {
+    return DistillationDetector.builder()
+        .linkageKey(LinkageKey.fromBytes("a key for simulations".getBytes(UTF_8)))
+        .executor(Runnable::run)
+        .sweepEvery(Duration.ofHours(12))
+        .baseline(200, Duration.ofDays(1));
   }
 
   /** The worst that was ever said of each account, in campaign changes. */
@@ -75,19 +97,15 @@ final class Attack {
                 .campaign()
                 .members()
                 .forEach(m -> worst.merge(m.account(), m.verdict(), Verdict::worst));
-    exchanges.sort(Comparator.comparingLong(e -> e.request().epochMillis()));
-    DistillationDetector.Builder builder =
-        DistillationDetector.builder()
-            .linkageKey(LinkageKey.fromBytes("a key for simulations".getBytes(UTF_8)))
-            .executor(Runnable::run)
-            .sweepEvery(Duration.ofHours(12))
-            .baseline(200, Duration.ofDays(1))
-            .listener(listener);
+    DistillationDetector.Builder builder = detector().listener(listener);
+    if (maxAccounts > 0) {
+      builder.maxAccounts(maxAccounts);
+    }
     if (organizations != null) {
       builder.organizations(organizations);
     }
     try (DistillationDetector detector = builder.build()) {
-      for (Exchange exchange : exchanges) {
+      for (Exchange exchange : exchanges()) {
         detector.observer().observe(exchange.request());
         if (exchange.response() != null) {
           detector.observer().complete(exchange.response());
