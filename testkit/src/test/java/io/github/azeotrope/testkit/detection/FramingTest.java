@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azeotrope.ModelRequest;
 import io.github.azeotrope.Verdict;
+import io.github.azeotrope.testkit.Day;
 import io.github.azeotrope.testkit.Exchange;
 import io.github.azeotrope.testkit.Traffic;
 import java.util.ArrayList;
@@ -138,6 +139,58 @@ class FramingTest {
       assertFound(pool, worst);
       assertNobodyFlagged(worst);
     }
+  }
+
+  /** Costs readers: thirty people continue, with all that they send, what the pool stored. */
+  @Test
+  void continuingConversationsThatAPoolPublishedFlagsNobody() {
+    Traffic sessions =
+        Traffic.storedSessions(43).accounts(100).perAccountAndDay(6).from(Day.of(3)).days(6);
+    List<Exchange> stored =
+        sessions.stream().filter(e -> !e.request().conversation().history().isEmpty()).toList();
+    Set<String> readers = accounts(sentByBusiest(30));
+    Map<String, Verdict> worst =
+        new Attack()
+            .with(
+                Attack.PEOPLE,
+                e -> readers.contains(e.request().account()) ? continuingOneOf(stored, e) : e)
+            .with(sessions)
+            .worstVerdicts();
+    assertFound(sessions, worst);
+    assertNobodyFlagged(worst);
+  }
+
+  private static Exchange continuingOneOf(List<Exchange> stored, Exchange exchange) {
+    ModelRequest request = exchange.request();
+    List<Exchange> past =
+        stored.stream().takeWhile(e -> e.request().epochMillis() < request.epochMillis()).toList();
+    return past.isEmpty()
+        ? exchange
+        : Altered.continuing(exchange, one(past, request).request().conversation().history());
+  }
+
+  /**
+   * Costs writing what few busy people will hold most of their conversations about, and sending it
+   * before them from all of the pool. They can be accused, and nobody else.
+   */
+  @Test
+  void continuingLittleElseThanAPoolsConversationsEndangersItsReadersAlone() {
+    List<Exchange> conversations =
+        sentByBusiest(40).stream()
+            .filter(e -> !e.request().conversation().history().isEmpty())
+            .toList();
+    Map<String, Verdict> worst =
+        worst(
+            SHARING,
+            e ->
+                Altered.continuing(
+                    e, one(conversations, e.request()).request().conversation().history()));
+    assertFound(SHARING, worst);
+    assertThat(flagged(Attack.PEOPLE.accounts(), worst)).isSubsetOf(accounts(conversations));
+  }
+
+  private static Set<String> accounts(List<Exchange> exchanges) {
+    return exchanges.stream().map(e -> e.request().account()).collect(Collectors.toSet());
   }
 
   /** Costs reading the reasoning blocks that people were given; the pool presents them. */
