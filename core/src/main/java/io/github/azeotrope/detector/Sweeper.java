@@ -115,7 +115,9 @@ final class Sweeper implements Accounts {
     List<Finding> serious = new ArrayList<>();
     for (Finding finding : findings.values()) {
       if (finding.judgement().verdict() != Verdict.CLEAR) {
-        serious.add(finding.withMembers(proposals.accountable(finding.group(), finding.members())));
+        serious.add(
+            finding.withMembers(
+                proposals.members().accountable(finding.group(), finding.members())));
       }
     }
     List<CampaignChange> changes = registry.update(serious, now, this);
@@ -255,16 +257,18 @@ final class Sweeper implements Accounts {
     Membership members =
         switch (judgement.told()) {
           case BY_CONTENT ->
-              flagged ? proposals.membership(candidate, false) : Membership.asProposed(candidate);
-          case BY_CONTENT_AND_LINK -> proposals.membership(candidate, true);
+              flagged
+                  ? proposals.members().byContent(candidate, false)
+                  : Membership.asProposed(candidate);
+          case BY_CONTENT_AND_LINK -> proposals.members().byContent(candidate, true);
           case BY_LINK -> {
             BitSet roamers = seatsOf(NetworkWeb.roamers(group, population), reading.seats());
             roamers.or(proposals.linkedByArtifacts(candidate));
             yield flagged
-                ? proposals.linkedMembership(candidate, roamers)
+                ? proposals.members().byLink(candidate, roamers)
                 : Membership.asProposed(candidate).only(roamers);
           }
-          case BY_DEALING -> proposals.dealtMembership(candidate);
+          case BY_DEALING -> proposals.members().byDealing(candidate);
         };
     return members.without(bystanders);
   }

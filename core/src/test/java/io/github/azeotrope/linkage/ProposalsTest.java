@@ -321,13 +321,13 @@ class ProposalsTest {
     account(neighbour).pays(TestAccount.token("new card", 2)).from(exits(neighbour));
     poolWrites(stranger, 1);
     account(stranger).pays(TestAccount.token("new card", 3)).from(TestAccount.token("home", 3));
-    Membership before = proposals.membership(pool, false);
+    Membership before = proposals.members().byContent(pool, false);
     proposals.settle();
     assertThat(proposals.hasNewcomer(pool, before)).isFalse();
     sweep(List.of(newcomer, neighbour, stranger));
     assertThat(proposals.hasNewcomer(pool, before)).isTrue();
 
-    Membership after = proposals.membership(pool, false);
+    Membership after = proposals.members().byContent(pool, false);
     assertThat(after.probabilityOf(newcomer)).isGreaterThan(.9f);
     assertThat(after.probabilityOf(neighbour)).isLessThan(.5f);
     assertThat(after.probabilityOf(stranger)).isZero();
@@ -347,7 +347,7 @@ class ProposalsTest {
     poolWrites(evaluator, 200);
     sweep(seats(0, evaluator + 1));
     Candidate pool = of(Proposer.CONTENT).get(0);
-    Membership members = proposals.membership(pool, false);
+    Membership members = proposals.members().byContent(pool, false);
     assertThat(members.probabilityOf(evaluator)).isZero();
     assertThat(members.probabilityOf(PEOPLE)).isGreaterThan(.9f);
   }
@@ -367,7 +367,7 @@ class ProposalsTest {
 
     BitSet roamers = new BitSet();
     roamers.set(PEOPLE, PEOPLE + 4);
-    Membership members = proposals.linkedMembership(pool, roamers);
+    Membership members = proposals.members().byLink(pool, roamers);
     for (int seat = PEOPLE; seat < PEOPLE + 4; seat++) {
       assertThat(members.probabilityOf(seat)).isEqualTo(1);
     }
@@ -377,6 +377,6 @@ class ProposalsTest {
     // One roamer among five accounts of a card says nothing of the other four.
     roamers.clear();
     roamers.set(PEOPLE);
-    assertThat(proposals.linkedMembership(pool, roamers).probabilityOf(colleague)).isLessThan(.5f);
+    assertThat(proposals.members().byLink(pool, roamers).probabilityOf(colleague)).isLessThan(.5f);
   }
 }
