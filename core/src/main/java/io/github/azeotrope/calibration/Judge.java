@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Runs the signals on a group and combines them. Two supporting pieces of evidence flag a group
@@ -66,21 +67,24 @@ public final class Judge {
       if (evidence.supports()
           && Collections.disjoint(inputs, group.proposer().inputs())
           && group.size() >= MIN_ACCOUNTS) {
-        pieces.add(new Piece(evidence, inputs));
+        pieces.add(new Piece(evidence, inputs, signal.level()));
       }
     }
     boolean oneHand = pieces.stream().anyMatch(Judge::isOneHand);
     if (acquits(all, Family.WORK_PARTITION)
         || acquits(all, Family.INTERCHANGEABILITY)
         || (acquits(all, Family.STRANGERS) && !oneHand)) {
-      return new Judgement(Verdict.CLEAR, 0, Told.BY_LINK, all);
+      return new Judgement(
+          Verdict.CLEAR, 0, Told.BY_LINK, all, BudgetCheck.unasked(BudgetCheck.NONE));
     }
     boolean oneJob = all.stream().anyMatch(e -> e.family() == Family.CONTENT && e.supports());
     boolean byContent = group.proposer().inputs().contains(Input.CONTENT_HALF_0);
     Told told = told(oneJob, oneHand, byContent);
-    double strength = strongestPair(pieces, told);
+    double strength = strongestPair(pieces, told, Piece::orders, 0);
+    BudgetCheck check =
+        BudgetCheck.unasked(strongestPair(pieces, told, Piece::excess, BudgetCheck.NONE));
     if (strength > 0 || before == Verdict.FLAGGED) {
-      return new Judgement(Verdict.FLAGGED, Math.max(strength, 1), told, all);
+      return new Judgement(Verdict.FLAGGED, Math.max(strength, 1), told, all, check);
     }
     double watch = 0;
     for (Piece piece : pieces) {
@@ -89,7 +93,7 @@ public final class Judge {
         watch = Math.max(watch, piece.orders() / 2);
       }
     }
-    return new Judgement(watch > 0 ? Verdict.WATCH : Verdict.CLEAR, watch, told, all);
+    return new Judgement(watch > 0 ? Verdict.WATCH : Verdict.CLEAR, watch, told, all, check);
   }
 
   private static Told told(boolean oneJob, boolean oneHand, boolean byContent) {
@@ -103,8 +107,10 @@ public final class Judge {
     return all.stream().anyMatch(e -> e.family() == family && e.acquits());
   }
 
-  private static double strongestPair(List<Piece> pieces, Told told) {
-    double best = 0;
+  /** The lesser of both measures in the pair where it is greatest, at least the given one. */
+  private static double strongestPair(
+      List<Piece> pieces, Told told, ToDoubleFunction<Piece> measure, double least) {
+    double best = least;
     for (int i = 0; i < pieces.size(); i++) {
       for (int j = 0; j < i; j++) {
         Piece x = pieces.get(i);
@@ -112,7 +118,7 @@ public final class Judge {
         if (Collections.disjoint(x.inputs(), y.inputs())
             && makeACampaign(x, y)
             && (told != Told.BY_LINK || isOneHand(x) || isOneHand(y))) {
-          best = Math.max(best, Math.min(x.orders(), y.orders()));
+          best = Math.max(best, Math.min(measure.applyAsDouble(x), measure.applyAsDouble(y)));
         }
       }
     }
@@ -143,14 +149,19 @@ public final class Judge {
     return true;
   }
 
-  /** A supporting outcome with what it was computed from. */
-  private record Piece(Evidence evidence, Set<Input> inputs) {
+  /** A supporting outcome with what it was computed from and the level at which it supports. */
+  private record Piece(Evidence evidence, Set<Input> inputs, double level) {
     Family.Cause cause() {
       return evidence.family().cause();
     }
 
     double orders() {
       return -Math.log10(Math.max(evidence.pValue(), 1e-9));
+    }
+
+    /** Beyond its signal's level; p-values below 1e-15 are what rounding leaves. */
+    double excess() {
+      return Math.max(0, Math.log10(level / Math.max(evidence.pValue(), 1e-15)));
     }
   }
 }

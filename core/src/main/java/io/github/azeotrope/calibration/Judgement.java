@@ -13,14 +13,22 @@ import java.util.Objects;
  *     of magnitude; 0 where nothing supports
  * @param told what tells the members of the group from bystanders
  * @param evidence all outcomes
+ * @param check the evidence against what the false-positive budget asks for
  */
-public record Judgement(Verdict verdict, double strength, Told told, List<Evidence> evidence) {
+public record Judgement(
+    Verdict verdict, double strength, Told told, List<Evidence> evidence, BudgetCheck check) {
 
   /** Copies the list. */
   public Judgement {
     Objects.requireNonNull(verdict, "verdict");
     Objects.requireNonNull(told, "told");
+    Objects.requireNonNull(check, "check");
     evidence = List.copyOf(evidence);
+  }
+
+  /** As the budget leaves it. */
+  Judgement admitted(Verdict allowed, BudgetCheck budgetCheck) {
+    return new Judgement(allowed, strength, told, evidence, budgetCheck);
   }
 
   /** What tells the members of a group from bystanders that every link drags in. */

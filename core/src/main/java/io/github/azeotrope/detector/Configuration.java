@@ -39,6 +39,8 @@ final class Configuration {
     lines.put("sweepEvery", settings.sweepEvery().toString());
     lines.put("baselineAccounts", Integer.toString(settings.baselineAccounts()));
     lines.put("baselinePeriod", settings.baselinePeriod().toString());
+    lines.put("budget", settings.budget().toString());
+    lines.put("shadow", Boolean.toString(settings.shadow()));
     lines.put("signals", settings.signals().stream().map(Signal::name).toList().toString());
     lines.put("organizations", settings.organizations() == null ? "as declared" : "asked for");
     return lines;

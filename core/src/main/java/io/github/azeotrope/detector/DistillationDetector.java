@@ -7,6 +7,8 @@ import io.github.azeotrope.ModelResponse;
 import io.github.azeotrope.OrganizationStanding;
 import io.github.azeotrope.RequestObserver;
 import io.github.azeotrope.background.Background;
+import io.github.azeotrope.calibration.CalibrationReport;
+import io.github.azeotrope.calibration.FalsePositiveBudget;
 import io.github.azeotrope.campaign.Campaign;
 import io.github.azeotrope.campaign.CampaignListener;
 import io.github.azeotrope.campaign.Explanation;
@@ -161,6 +163,14 @@ public final class DistillationDetector implements AutoCloseable {
     return Configuration.provenance(settings);
   }
 
+  /**
+   * What the false-positive budget asks for as of the latest sweep, what that rests on, and how
+   * many legitimate accounts it is expected to flag. About 10 ms.
+   */
+  public CalibrationReport calibration() {
+    return sweeper.calibration();
+  }
+
   /** How the detector is doing. Cost: a few microseconds. */
   public DetectorHealth health() {
     TableCounters counters = table.counters();
@@ -210,6 +220,11 @@ public final class DistillationDetector implements AutoCloseable {
   /** For tests. */
   Settings settings() {
     return settings;
+  }
+
+  /** What the groups of this term have shown; for measuring the built-in references. */
+  List<String> measuredGroups() {
+    return sweeper.measuredGroups();
   }
 
   /** Accounts the sweeps keep something of; for tests. */
@@ -359,6 +374,8 @@ public final class DistillationDetector implements AutoCloseable {
     private int baselineAccounts = 300;
     private Duration baselinePeriod = Duration.ofDays(2);
     private CampaignListener listener = CampaignListener.NONE;
+    private FalsePositiveBudget budget = FalsePositiveBudget.DEFAULT;
+    private boolean shadow;
     private List<Signal> signals = Signals.ALL;
     private @Nullable Function<String, OrganizationStanding> organizations;
     private @Nullable Executor executor;
@@ -416,6 +433,27 @@ public final class DistillationDetector implements AutoCloseable {
       }
       this.baselineAccounts = accounts;
       this.baselinePeriod = period;
+      return this;
+    }
+
+    /**
+     * How many legitimate accounts may be flagged, expected; default 100 per million active
+     * accounts in 30 days. A smaller budget asks for more evidence; a larger one never for less
+     * than two pieces of evidence that are enough by themselves.
+     */
+    public Builder falsePositiveBudget(FalsePositiveBudget budget) {
+      this.budget = Objects.requireNonNull(budget, "budget");
+      return this;
+    }
+
+    /**
+     * Whether to judge without consequences; default no. In shadow mode no {@link Assessment} says
+     * worse than WATCH, while {@link DistillationDetector#campaigns} and the listener tell what
+     * would have been flagged and {@link DistillationDetector#calibration} how much of it may be
+     * wrong.
+     */
+    public Builder shadow(boolean on) {
+      this.shadow = on;
       return this;
     }
 
@@ -486,6 +524,8 @@ public final class DistillationDetector implements AutoCloseable {
               listener,
               signals,
               organizations,
+              budget,
+              shadow,
               executor));
     }
   }

@@ -1,6 +1,7 @@
 package io.github.azeotrope.detector;
 
 import io.github.azeotrope.OrganizationStanding;
+import io.github.azeotrope.calibration.FalsePositiveBudget;
 import io.github.azeotrope.campaign.CampaignListener;
 import io.github.azeotrope.evidence.Signal;
 import io.github.azeotrope.hash.LinkageKey;
@@ -20,4 +21,6 @@ record Settings(
     CampaignListener listener,
     List<Signal> signals,
     @Nullable Function<String, OrganizationStanding> organizations,
+    FalsePositiveBudget budget,
+    boolean shadow,
     @Nullable Executor executor) {}

@@ -3,8 +3,11 @@ package io.github.azeotrope.detector;
 import io.github.azeotrope.Assessment;
 import io.github.azeotrope.Basis;
 import io.github.azeotrope.Verdict;
+import io.github.azeotrope.calibration.CalibrationReport;
+import io.github.azeotrope.calibration.Calibrator;
 import io.github.azeotrope.calibration.Judge;
 import io.github.azeotrope.calibration.Judgement;
+import io.github.azeotrope.calibration.Outlook;
 import io.github.azeotrope.campaign.Accounts;
 import io.github.azeotrope.campaign.CampaignChange;
 import io.github.azeotrope.campaign.CampaignListener;
@@ -56,11 +59,14 @@ final class Sweeper implements Accounts {
   private final OrganizationSeats organizationSeats = new OrganizationSeats();
   private final Judge judge;
   private final Feedback feedback;
+  private final Calibrator calibrator;
+  private final Verdict worstPublished;
   private final CampaignListener listener;
   private final RowReader reader;
   private final Roster roster = new Roster();
   private final Proposals proposals;
   private final CampaignRegistry registry;
+  private final ActiveAccounts active = new ActiveAccounts();
   private final Map<Long, Finding> findings = new LinkedHashMap<>();
   private final Set<Family> available = EnumSet.noneOf(Family.class);
 
@@ -69,6 +75,7 @@ final class Sweeper implements Accounts {
 
   private long listenerFailures;
   private volatile PublishedCampaigns campaigns = PublishedCampaigns.NONE;
+  private volatile Outlook outlook;
 
   Sweeper(
       AccountTable table,
@@ -81,6 +88,9 @@ final class Sweeper implements Accounts {
     this.feedback = new Feedback(extractor, table, this::campaigns);
     this.organizations = organizations;
     this.judge = new Judge(settings.signals());
+    this.calibrator = new Calibrator(settings.budget());
+    this.outlook = calibrator.outlook();
+    this.worstPublished = settings.shadow() ? Verdict.WATCH : Verdict.FLAGGED;
     this.listener = settings.listener();
     this.registry = new CampaignRegistry(Configuration.provenance(settings));
     this.reader = new RowReader(table, organizations);
@@ -99,9 +109,10 @@ final class Sweeper implements Accounts {
     feedback.drain().forEach(order -> order.carryOut(this, registry, now));
     // Before the accounts, so that everybody who has presented something has a seat by then.
     List<Artifacts.Presentation> presentations = artifacts.drain();
-    takeIn(basis);
+    takeIn(basis, now);
     takeInStandings();
     takeIn(presentations);
+    calibrator.advance(now, active.count(now), registry::isConfirmed);
     proposals.expirePresentations(now);
     SweepPopulation population =
         new SweepPopulation(
@@ -123,11 +134,12 @@ final class Sweeper implements Accounts {
     List<CampaignChange> changes = registry.update(serious, now, this);
     publish(basis);
     campaigns = new PublishedCampaigns(registry.all(), registry.ended());
+    outlook = calibrator.outlook();
     changes.forEach(this::tell);
   }
 
   /** Seats the accounts that changed, in order of first sight, and shows them to the proposers. */
-  private void takeIn(Basis basis) {
+  private void takeIn(Basis basis, long now) {
     Long2LongOpenHashMap handleByOrdinal = new Long2LongOpenHashMap();
     table.drainDirty((handle, ordinal, rows, offset) -> handleByOrdinal.put(ordinal, handle));
     long[] ordinals = handleByOrdinal.keySet().toLongArray();
@@ -140,6 +152,7 @@ final class Sweeper implements Accounts {
         continue;
       }
       int seat = roster.seatOrNew(handle);
+      active.seen(seat, now);
       proposals.update(seat, profile);
       organizationSeats.note(seat, profile.declaredOrganization());
       if (profile.requests() >= ENOUGH_REQUESTS) {
@@ -201,11 +214,7 @@ final class Sweeper implements Accounts {
         available.add(evidence.family());
       }
     }
-    if (!mayFlag && judgement.verdict() == Verdict.FLAGGED) {
-      judgement =
-          new Judgement(
-              Verdict.WATCH, judgement.strength(), judgement.told(), judgement.evidence());
-    }
+    judgement = calibrator.admit(candidate, judgement, before, mayFlag);
     findings.put(
         candidate.number(),
         new Finding(
@@ -304,8 +313,9 @@ final class Sweeper implements Accounts {
     registry.forEachMember(
         (seat, verdict, strength, campaignId) -> {
           long handle = roster.handle(seat);
+          Verdict published = verdict == Verdict.FLAGGED ? worstPublished : verdict;
           table.publish(
-              handle, new Assessment(verdict, score(strength), campaignId, Basis.EVIDENCE));
+              handle, new Assessment(published, score(strength), campaignId, Basis.EVIDENCE));
           table.protect(handle, true);
         });
   }
@@ -360,6 +370,7 @@ final class Sweeper implements Accounts {
             seat -> {
               proposals.remove(seat);
               organizationSeats.leave(seat);
+              active.forget(seat);
               roster.leave(seat);
             });
     findings.replaceAll(
@@ -442,6 +453,15 @@ final class Sweeper implements Accounts {
 
   PublishedCampaigns campaigns() {
     return campaigns;
+  }
+
+  CalibrationReport calibration() {
+    return outlook.report();
+  }
+
+  /** What the groups of this term have shown, as lines of the built-in references. */
+  List<String> measuredGroups() {
+    return calibrator.measured();
   }
 
   long listenerFailures() {

@@ -36,6 +36,11 @@ final class ArtifactSignal implements Signal {
   }
 
   @Override
+  public double level() {
+    return PresentedByOthers.ALPHA;
+  }
+
+  @Override
   public Evidence test(Group group, Population population) {
     return PresentedByOthers.test(this, group, population, false, "reasoning blocks");
   }

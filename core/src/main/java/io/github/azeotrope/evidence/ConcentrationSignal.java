@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * Whether the members' requests are one narrow job or one template: the mean similarity of two
@@ -24,6 +25,7 @@ import java.util.Set;
  */
 final class ConcentrationSignal implements Signal {
   private static final double COMMUNITIES = 0.20;
+  private static final double ALPHA = 0.01;
   private static final int MIN_ACCOUNTS = 10;
 
   @Override
@@ -61,6 +63,11 @@ final class ConcentrationSignal implements Signal {
         sum[i] = v1[i] + (both ? v0[i] : 0);
       }
     }
+  }
+
+  @Override
+  public double level() {
+    return ALPHA;
   }
 
   @Override
@@ -103,6 +110,7 @@ final class ConcentrationSignal implements Signal {
     double observed = (norm - sumSquares) / pairs;
     double se = jackknife(members, total, norm, sumSquares, requests, countSquares, accounts);
     double lower = observed - 2.33 * se;
+    double z = (observed - COMMUNITIES) / Math.max(se, Double.MIN_NORMAL);
     boolean supports = lower > COMMUNITIES;
     return new Evidence(
         family(),
@@ -112,7 +120,7 @@ final class ConcentrationSignal implements Signal {
         COMMUNITIES,
         lower,
         observed + 2.33 * se,
-        supports ? 0.01 : 1,
+        supports ? Math.min(ALPHA, new NormalDistribution().cumulativeProbability(-z)) : 1,
         Math.round(requests),
         String.format(
             Locale.ROOT,

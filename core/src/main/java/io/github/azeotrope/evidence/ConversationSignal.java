@@ -35,6 +35,11 @@ final class ConversationSignal implements Signal {
   }
 
   @Override
+  public double level() {
+    return PresentedByOthers.ALPHA;
+  }
+
+  @Override
   public Evidence test(Group group, Population population) {
     return PresentedByOthers.test(this, group, population, true, "conversations");
   }

@@ -65,6 +65,11 @@ final class InterchangeabilitySignal implements Signal {
   }
 
   @Override
+  public double level() {
+    return ALPHA;
+  }
+
+  @Override
   public Evidence test(Group group, Population population) {
     GroupVectors vectors = vectors(group.members());
     if (vectors == null) {

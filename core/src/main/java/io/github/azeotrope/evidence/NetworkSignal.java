@@ -57,6 +57,11 @@ final class NetworkSignal implements Signal {
   }
 
   @Override
+  public double level() {
+    return ALPHA;
+  }
+
+  @Override
   public Evidence test(Group group, Population population) {
     int m = group.members().size();
     int known = (int) group.members().stream().filter(a -> a.networks().length > 0).count();

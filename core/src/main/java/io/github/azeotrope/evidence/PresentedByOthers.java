@@ -15,7 +15,7 @@ import java.util.Locale;
  * conversations.
  */
 final class PresentedByOthers {
-  private static final double ALPHA = 1e-3;
+  static final double ALPHA = 1e-3;
   private static final double MARGIN = 0.1;
 
   /** A large campaign must not raise the bar for itself beyond reach. */

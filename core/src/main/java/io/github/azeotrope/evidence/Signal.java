@@ -19,6 +19,11 @@ public interface Signal {
   /** What it reads when it tests this group; evidence counts only where these are fresh. */
   Set<Input> inputs(Group group);
 
+  /** The greatest p-value with which it supports, in (0, 1). */
+  default double level() {
+    return 1e-3;
+  }
+
   /** The outcome; never throws for a group of any size, however degenerate. */
   Evidence test(Group group, Population population);
 }

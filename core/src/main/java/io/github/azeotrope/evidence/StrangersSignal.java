@@ -49,6 +49,11 @@ final class StrangersSignal implements Signal {
   }
 
   @Override
+  public double level() {
+    return ALPHA;
+  }
+
+  @Override
   public Evidence test(Group group, Population population) {
     List<ProfileSnapshot> members = group.members();
     int m = members.size();

@@ -3,6 +3,8 @@ package io.github.azeotrope.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azeotrope.Verdict;
+import io.github.azeotrope.calibration.BudgetCheck;
+import io.github.azeotrope.calibration.CalibrationSource;
 import io.github.azeotrope.calibration.Judgement;
 import io.github.azeotrope.evidence.Evidence;
 import io.github.azeotrope.evidence.Family;
@@ -104,7 +106,12 @@ abstract class JudgedGroups {
         group,
         new Finding(
             group,
-            new Judgement(verdict, strength, Judgement.Told.BY_CONTENT, evidence),
+            new Judgement(
+                verdict,
+                strength,
+                Judgement.Told.BY_CONTENT,
+                evidence,
+                new BudgetCheck(strength, 0, CalibrationSource.BUILT_IN)),
             Membership.asProposed(group).without(apart),
             5,
             9));

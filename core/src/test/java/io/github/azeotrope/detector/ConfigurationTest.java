@@ -2,6 +2,7 @@ package io.github.azeotrope.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azeotrope.calibration.FalsePositiveBudget;
 import io.github.azeotrope.campaign.CampaignListener;
 import io.github.azeotrope.campaign.Provenance;
 import io.github.azeotrope.hash.LinkageKey;
@@ -45,6 +46,13 @@ class ConfigurationTest {
     assertThat(fingerprint(builder().sweepEvery(Duration.ofHours(2)))).isNotEqualTo(usual);
     assertThat(fingerprint(builder().baseline(1, Duration.ofDays(2)))).isNotEqualTo(usual);
     assertThat(fingerprint(builder().baseline(300, Duration.ofDays(1)))).isNotEqualTo(usual);
+    assertThat(
+            fingerprint(
+                builder()
+                    .falsePositiveBudget(
+                        FalsePositiveBudget.perMillionAccounts(10, Duration.ofDays(30)))))
+        .isNotEqualTo(usual);
+    assertThat(fingerprint(builder().shadow(true))).isNotEqualTo(usual);
     assertThat(fingerprint(builder().signals(List.of()))).isNotEqualTo(usual);
     assertThat(fingerprint(builder().linkageKey(LinkageKey.fromBytes(new byte[17]))))
         .isNotEqualTo(usual);

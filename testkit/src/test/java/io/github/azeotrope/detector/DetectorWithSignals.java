@@ -19,4 +19,9 @@ public final class DetectorWithSignals {
         .signals(signals)
         .build();
   }
+
+  /** What the groups it has looked at have shown at their worst, a line each. */
+  public static List<String> measuredGroups(DistillationDetector detector) {
+    return detector.measuredGroups();
+  }
 }
