@@ -104,11 +104,12 @@ public final class Members {
   /**
    * Who belongs to a group that was found guilty without any link: who was dealt its requests, as
    * far as there are enough of them to tell. Such a group is guilty because its members claim to be
-   * strangers, so whoever openly answers to a payer or an organization with others is none.
+   * strangers, so whoever openly answers to a payer or an organization with others, or is seen only
+   * where others live, is none.
    */
   public Membership byDealing(Candidate group) {
     IntArrayList seats = content.along(group);
-    seats.removeIf(this::isOpenlyOneOfMany);
+    seats.removeIf(seat -> isOpenlyOneOfMany(seat) || livesWithOthers(seat));
     return new Membership(
         seats.toIntArray(), content.dealt(seats, new IntOpenHashSet(group.seats())));
   }
@@ -188,6 +189,14 @@ public final class Members {
       open |= tokens.count(payer) > STRANGERS_ACCOUNTS;
     }
     return open;
+  }
+
+  /** Whether it is seen only on networks of several accounts: a class, a campus, an office. */
+  private boolean livesWithOthers(int seat) {
+    ProfileSnapshot profile = reader.read(seat);
+    long[] networks = profile == null ? new long[0] : profile.networks();
+    return networks.length > 0
+        && Arrays.stream(networks).allMatch(network -> tokens.count(network) > STRANGERS_ACCOUNTS);
   }
 
   /** Adds the other accounts of payers most of whose accounts are in the set. */

@@ -379,4 +379,24 @@ class ProposalsTest {
     roamers.set(PEOPLE);
     assertThat(proposals.members().byLink(pool, roamers).probabilityOf(colleague)).isLessThan(.5f);
   }
+
+  /** A class in one room that asks as the pool does is no stranger to itself. */
+  @Test
+  void whoIsOnlySeenWhereOthersLiveIsDealtNothing() {
+    people(6);
+    int hall = PEOPLE + 5;
+    for (int seat = PEOPLE; seat < PEOPLE + POOL; seat++) {
+      poolWrites(seat, 40);
+      account(seat).from(TestAccount.token("hall", seat < hall ? 0 : seat));
+    }
+    sweep(seats(0, PEOPLE + POOL));
+    Membership members = proposals.members().byDealing(of(Proposer.CONTENT).get(0));
+    for (int seat = PEOPLE; seat < PEOPLE + POOL; seat++) {
+      if (seat < hall) {
+        assertThat(members.probabilityOf(seat)).isZero();
+      } else {
+        assertThat(members.probabilityOf(seat)).isGreaterThan(.5f);
+      }
+    }
+  }
 }
