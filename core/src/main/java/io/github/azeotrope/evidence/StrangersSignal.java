@@ -19,7 +19,8 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  *
  * <p>Statistic: share of the members in the largest principal or at home on the busiest network.
  * Supports where a group of which a quarter had one payer or place would show so little sharing
- * with probability at most 1 in 1,000 (exact binomial).
+ * with probability at most 1 in 1,000 (exact binomial), and at most four members or one in twenty
+ * have one in common.
  *
  * <p>Source: Clopper and Pearson 1934 (exact binomial limits).
  */
@@ -27,6 +28,11 @@ final class StrangersSignal implements Signal {
   private static final double ALPHA = 1e-3;
   private static final double SHARE_OF_KNOWN_GROUPS = 0.25;
   private static final double EXPLAINS = 0.5;
+
+  /** A class among strangers asks so much alike that it makes all of them look dealt out. */
+  private static final int FEW = 4;
+
+  private static final double OF_MANY = 0.05;
   private static final int MIN_PRINCIPALS = 20;
   private static final int NETWORKS_OF_A_RESIDENT = 2;
 
@@ -77,7 +83,10 @@ final class StrangersSignal implements Signal {
     } else if (principals.count() < MIN_PRINCIPALS) {
       outcome = Evidence.Outcome.NOT_ENOUGH;
       words = "too few payers to tell";
-    } else if (p <= ALPHA && principals.identified() * 2 >= m && keys <= 2) {
+    } else if (largest <= Math.max(FEW, OF_MANY * m)
+        && p <= ALPHA
+        && principals.identified() * 2 >= m
+        && keys <= 2) {
       outcome = Evidence.Outcome.SUPPORTS;
       words = "they claim to be strangers";
     } else {

@@ -21,6 +21,7 @@ public final class Members {
   private static final int STRANGERS_ACCOUNTS = 2;
   private static final int SMALL_PAYER = 10;
   private static final int NETWORKS_OF_A_ROAMER = 3;
+  private static final int MIN_DEALT = 10;
 
   private final ProfileReader reader;
   private final TokenIndex tokens;
@@ -110,8 +111,10 @@ public final class Members {
   public Membership byDealing(Candidate group) {
     IntArrayList seats = content.along(group);
     seats.removeIf(seat -> isOpenlyOneOfMany(seat) || livesWithOthers(seat));
-    return new Membership(
-        seats.toIntArray(), content.dealt(seats, new IntOpenHashSet(group.seats())));
+    Membership members =
+        new Membership(seats.toIntArray(), content.dealt(seats, new IntOpenHashSet(group.seats())));
+    // A few out of a crowd that was taken for a pool are no pool.
+    return members.belonging().length < MIN_DEALT ? members.only(new BitSet()) : members;
   }
 
   /**
