@@ -3,6 +3,7 @@ package io.github.azeotrope.evidence;
 import io.github.azeotrope.linkage.Group;
 import io.github.azeotrope.linkage.Input;
 import io.github.azeotrope.linkage.Population;
+import io.github.azeotrope.summary.ExactBinomial;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;

@@ -4,6 +4,7 @@ import io.github.azeotrope.linkage.Group;
 import io.github.azeotrope.linkage.Input;
 import io.github.azeotrope.linkage.Population;
 import io.github.azeotrope.profile.ProfileSnapshot;
+import io.github.azeotrope.summary.ExactBinomial;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -6,6 +6,7 @@ import io.github.azeotrope.linkage.NetworkWeb;
 import io.github.azeotrope.linkage.NewNetworks;
 import io.github.azeotrope.linkage.Population;
 import io.github.azeotrope.linkage.Proposer;
+import io.github.azeotrope.summary.ExactBinomial;
 import java.util.Locale;
 import java.util.Set;
 

@@ -5,6 +5,7 @@ import io.github.azeotrope.linkage.Input;
 import io.github.azeotrope.linkage.Population;
 import io.github.azeotrope.linkage.Principals;
 import io.github.azeotrope.profile.ProfileSnapshot;
+import io.github.azeotrope.summary.ExactBinomial;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.List;
 import java.util.Locale;

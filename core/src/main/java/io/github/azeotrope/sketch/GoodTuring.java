@@ -1,5 +1,6 @@
 package io.github.azeotrope.sketch;
 
+import io.github.azeotrope.summary.ExactBinomial;
 import io.github.azeotrope.summary.Quantiles;
 
 /**
@@ -32,7 +33,7 @@ final class GoodTuring {
         error,
         (confidence, upper) -> {
           double distance = Quantiles.normal(confidence) * error;
-          double share = Quantiles.share(mass * trials, trials, confidence, upper);
+          double share = ExactBinomial.limit(mass * trials, trials, confidence, upper);
           return upper
               ? Math.min(1, Math.max(share, mass + distance))
               : Math.max(0, Math.min(share, mass - distance));

@@ -1,6 +1,6 @@
 package io.github.azeotrope.sketch;
 
-import io.github.azeotrope.summary.Quantiles;
+import io.github.azeotrope.summary.ExactBinomial;
 
 /** A share that is estimated by counting in a sample. */
 final class Shares {
@@ -21,6 +21,6 @@ final class Shares {
     return new Estimate(
         (double) hits / trials,
         Math.sqrt(smoothed * (1 - smoothed) / trials),
-        (confidence, upper) -> Quantiles.share(hits, trials, confidence, upper));
+        (confidence, upper) -> ExactBinomial.limit(hits, trials, confidence, upper));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.azeotrope.summary;
 
-import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.PoissonDistribution;
@@ -36,23 +35,6 @@ public final class Quantiles {
   public static double student(double confidence, double degreesOfFreedom) {
     double degrees = Math.max(1, Math.min(degreesOfFreedom, MOST_DEGREES));
     return new TDistribution(null, degrees).inverseCumulativeProbability(confidence);
-  }
-
-  /**
-   * The exact limit of the share behind {@code hits} of {@code trials}, which need not be integers.
-   *
-   * <p>Source: Clopper and Pearson 1934.
-   */
-  public static double share(double hits, double trials, double confidence, boolean upper) {
-    double misses = trials - hits;
-    if (upper) {
-      return misses <= 0
-          ? 1
-          : new BetaDistribution(null, hits + 1, misses).inverseCumulativeProbability(confidence);
-    }
-    return hits <= 0
-        ? 0
-        : new BetaDistribution(null, hits, misses + 1).inverseCumulativeProbability(1 - confidence);
   }
 
   /**

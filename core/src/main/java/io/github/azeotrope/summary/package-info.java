@@ -1,7 +1,6 @@
 /**
  * What all mergeable summaries share: the form of their bytes, a coordinated sample of hashes, the
- * quantiles behind their limits. Public for the rooms that use it, {@code sketch} and {@code
- * entropy}; a host needs nothing here.
+ * quantiles behind their limits. Public for the rooms that use it; a host needs nothing here.
  */
 @NullMarked
 package io.github.azeotrope.summary;

@@ -61,7 +61,8 @@ class ArchitectureTest {
     rooms.put("linkage", Set.of("hash", "sketch", "background", "feature", "profile", "table"));
     rooms.put(
         "evidence",
-        Set.of("hash", "sketch", "entropy", "background", "feature", "profile", "linkage"));
+        Set.of(
+            "hash", "summary", "sketch", "entropy", "background", "feature", "profile", "linkage"));
     rooms.put(
         "calibration",
         Set.of(

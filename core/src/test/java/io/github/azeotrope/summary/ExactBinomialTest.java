@@ -1,4 +1,4 @@
-package io.github.azeotrope.evidence;
+package io.github.azeotrope.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
