@@ -2,7 +2,7 @@ package io.github.azeotrope.evidence;
 
 import io.github.azeotrope.linkage.Group;
 import io.github.azeotrope.profile.ProfileSnapshot;
-import java.util.Arrays;
+import io.github.azeotrope.summary.Median;
 import java.util.BitSet;
 import java.util.List;
 
@@ -28,7 +28,6 @@ public final class SelfSimilarMembers {
 
   private static final int MIN_PAIRS = 16;
   private static final int MIN_MEMBERS = 10;
-  private static final double NORMAL_PER_MAD = 1.4826;
 
   private SelfSimilarMembers() {}
 
@@ -52,12 +51,12 @@ public final class SelfSimilarMembers {
     if (n < MIN_MEMBERS || Double.isNaN(across)) {
       return out;
     }
-    double median = median(known, n);
+    double median = Median.of(known, n);
     double[] deviations = new double[n];
     for (int i = 0; i < n; i++) {
       deviations[i] = Math.abs(known[i] - median);
     }
-    double bar = median + FAR_OUT * NORMAL_PER_MAD * median(deviations, n);
+    double bar = median + FAR_OUT * Median.SD_PER_MAD * Median.of(deviations, n);
     for (int a = 0; a < t.length; a++) {
       ProfileSnapshot member = members.get(a);
       double pairs = (double) member.halfCount(0) * member.halfCount(1);
@@ -104,11 +103,5 @@ public final class SelfSimilarMembers {
       sum += x[i] * y[i];
     }
     return sum;
-  }
-
-  private static double median(double[] values, int n) {
-    double[] sorted = Arrays.copyOf(values, n);
-    Arrays.sort(sorted);
-    return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.azeotrope.linkage;
 
 import io.github.azeotrope.profile.ProfileSnapshot;
+import io.github.azeotrope.summary.Median;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -111,8 +112,7 @@ final class CentredAccounts {
         some[n++] = own[a];
       }
     }
-    Arrays.sort(some, 0, n);
-    double usual = n == 0 ? 0 : some[n / 2];
+    double usual = n == 0 ? 0 : Median.upper(some, n);
     for (int a = 0; a < core.length; a++) {
       robots.set(a, own[a] > usual + REPEATS);
     }
@@ -135,8 +135,7 @@ final class CentredAccounts {
     if (n == 0) {
       return;
     }
-    Arrays.sort(some, 0, n);
-    double longest = LENGTH_CAP * some[n / 2];
+    double longest = LENGTH_CAP * Median.upper(some, n);
     for (int a = 0; a < core.length; a++) {
       if (lengths[a] > longest) {
         clips[a] = longest / lengths[a];
@@ -157,8 +156,7 @@ final class CentredAccounts {
         some[n++] = halves.count(accounts.get(a));
       }
     }
-    Arrays.sort(some, 0, n);
-    return n == 0 ? 1 : Math.max(1, some[n / 2]);
+    return n == 0 ? 1 : Math.max(1, Median.upper(some, n));
   }
 
   /** The weighted sum of some accounts, and the requests in it. */

@@ -1,6 +1,7 @@
 package io.github.azeotrope.linkage;
 
 import io.github.azeotrope.profile.ProfileSnapshot;
+import io.github.azeotrope.summary.Median;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -158,8 +159,7 @@ final class ContentPeel {
     if (n < MIN_FOR_NOISE || squaredNorm == 0) {
       return MIN_NOISE;
     }
-    Arrays.sort(squares, 0, n);
-    double perRequest = squares[n / 2] / CHI_SQUARE_MEDIAN;
+    double perRequest = Median.upper(squares, n) / CHI_SQUARE_MEDIAN;
     return Math.max(MIN_NOISE, perRequest / (squaredNorm * squaredNorm));
   }
 
@@ -275,15 +275,15 @@ final class ContentPeel {
     double[] some = Arrays.stream(who).mapToDouble(a -> y[a]).toArray();
     double[] shares = Arrays.stream(who).mapToDouble(a -> 1 / Math.max(1, all.count(a))).toArray();
     strangerMean = median(some);
-    double sd = 1.4826 * median(Arrays.stream(some).map(x -> Math.abs(x - strangerMean)).toArray());
+    double sd =
+        Median.SD_PER_MAD
+            * median(Arrays.stream(some).map(x -> Math.abs(x - strangerMean)).toArray());
     strangerVariance = Math.max(sd * sd - strangerNoise * median(shares), MIN_TOPICS);
     return true;
   }
 
   private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    return Median.upper(values, values.length);
   }
 
   private static double logDensity(double x, double mean, double variance) {

@@ -1,6 +1,7 @@
 package io.github.azeotrope.linkage;
 
 import io.github.azeotrope.profile.ProfileSnapshot;
+import io.github.azeotrope.summary.Median;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
@@ -270,8 +271,7 @@ final class ContentProposer {
         counts[n++] = accounts.get(i).requests();
       }
     }
-    Arrays.sort(counts, 0, n);
-    return n == 0 ? 0 : counts[n / 2];
+    return n == 0 ? 0 : Median.upper(counts, n);
   }
 
   /** Members of a group and accounts along its direction, ascending. */

@@ -1,7 +1,7 @@
 package io.github.azeotrope.linkage;
 
 import io.github.azeotrope.profile.ProfileSnapshot;
-import java.util.Arrays;
+import io.github.azeotrope.summary.Median;
 import java.util.List;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
@@ -26,7 +26,6 @@ final class DealtMembers {
   private static final int MIN_REQUESTS = 16;
   private static final int MIN_MEMBERS = 20;
   private static final double FAR_OUT = 3;
-  private static final double NORMAL_PER_MAD = 1.4826;
   private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
   private DealtMembers() {}
@@ -61,8 +60,8 @@ final class DealtMembers {
     if (known < MIN_MEMBERS) {
       return probabilities;
     }
-    double s = NORMAL_PER_MAD * median(spread, known);
-    double usual = median(ownOfCore, known);
+    double s = Median.SD_PER_MAD * Median.upper(spread, known);
+    double usual = Median.upper(ownOfCore, known);
     double[] t = new double[m];
     double[] tOfCore = new double[m];
     int k = 0;
@@ -72,11 +71,11 @@ final class DealtMembers {
         tOfCore[k++] = t[a];
       }
     }
-    double middle = median(tOfCore, k);
+    double middle = Median.upper(tOfCore, k);
     for (int i = 0; i < k; i++) {
       tOfCore[i] = Math.abs(tOfCore[i] - middle);
     }
-    double bar = middle + FAR_OUT * NORMAL_PER_MAD * median(tOfCore, k);
+    double bar = middle + FAR_OUT * Median.SD_PER_MAD * Median.upper(tOfCore, k);
     for (int a = 0; a < m; a++) {
       if (all.count(a) >= MIN_REQUESTS && !all.isRobot(a) && t[a] <= bar) {
         double z = (position[a] - 0.5) / (s / Math.sqrt(all.count(a)));
@@ -99,11 +98,5 @@ final class DealtMembers {
       dot += v0[i] * v1[i];
     }
     return pairs(account) == 0 ? Double.NaN : dot / pairs(account);
-  }
-
-  private static double median(double[] values, int n) {
-    double[] sorted = Arrays.copyOf(values, n);
-    Arrays.sort(sorted);
-    return sorted[n / 2];
   }
 }

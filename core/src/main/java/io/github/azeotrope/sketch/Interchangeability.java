@@ -1,6 +1,6 @@
 package io.github.azeotrope.sketch;
 
-import java.util.Arrays;
+import io.github.azeotrope.summary.Median;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
@@ -304,7 +304,7 @@ public final class Interchangeability {
             1,
             informative);
       }
-      double cap = PAIR_CAP * median(positive, informative);
+      double cap = PAIR_CAP * Median.of(positive, informative);
       double largest = 0;
       for (int a = 0; a < m; a++) {
         weight[a] = p[a] > cap ? cap / p[a] : 1;
@@ -394,13 +394,6 @@ public final class Interchangeability {
       }
       double pairs = sampled * sampled - squares;
       return pairs > 0 ? sum / pairs : 0;
-    }
-
-    private static double median(double[] values, int length) {
-      double[] sorted = Arrays.copyOf(values, length);
-      Arrays.sort(sorted);
-      int mid = length / 2;
-      return length % 2 == 1 ? sorted[mid] : (sorted[mid - 1] + sorted[mid]) / 2;
     }
   }
 }

@@ -58,7 +58,9 @@ class ArchitectureTest {
     rooms.put("profile", Set.of("hash", "sketch", "entropy", "background", "feature"));
     rooms.put("table", Set.of("hash", "sketch", "entropy", "background", "feature", "profile"));
     rooms.put("artifact", Set.of("hash"));
-    rooms.put("linkage", Set.of("hash", "sketch", "background", "feature", "profile", "table"));
+    rooms.put(
+        "linkage",
+        Set.of("hash", "summary", "sketch", "background", "feature", "profile", "table"));
     rooms.put(
         "evidence",
         Set.of(

@@ -1,7 +1,7 @@
 package io.github.azeotrope.jmh;
 
+import io.github.azeotrope.summary.Median;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -117,9 +117,7 @@ public final class PrimitivesGate {
                 });
       }
     }
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-    Arrays.sort(sorted);
-    int n = sorted.length;
-    return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+    double[] all = values.stream().mapToDouble(Double::doubleValue).toArray();
+    return Median.of(all, all.length);
   }
 }
