@@ -117,6 +117,6 @@ final class SweepPopulation implements Population {
       return 0;
     }
     Group random = new Group(Proposer.CONTENT, some, some.size());
-    return (double) NetworkWeb.of(random, network -> true, 1).members() / some.size();
+    return (double) NetworkWeb.of(random, network -> true).members() / some.size();
   }
 }

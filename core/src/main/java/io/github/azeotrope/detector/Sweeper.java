@@ -271,7 +271,7 @@ final class Sweeper implements Accounts {
                   : Membership.asProposed(candidate);
           case BY_CONTENT_AND_LINK -> proposals.members().byContent(candidate, true);
           case BY_LINK -> {
-            BitSet roamers = seatsOf(NetworkWeb.roamers(group, population), reading.seats());
+            BitSet roamers = seatsOf(NetworkWeb.of(group, population).roamers(), reading.seats());
             roamers.or(proposals.linkedByArtifacts(candidate));
             yield flagged
                 ? proposals.members().byLink(candidate, roamers)

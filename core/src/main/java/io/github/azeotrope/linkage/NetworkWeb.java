@@ -19,7 +19,8 @@ import java.util.function.LongPredicate;
  * @param busiest members of the web seen on its busiest network
  * @param roaming members of the web seen on three of its networks with other principals
  * @param indices which members of the group are those of the web; do not change it
- * @param roamers which of them roam; do not change it
+ * @param roamers which of them roam, and so have a link of their own to the others, whoever
+ *     proposed the group; do not change it
  */
 public record NetworkWeb(
     int members,
@@ -30,6 +31,7 @@ public record NetworkWeb(
     BitSet indices,
     BitSet roamers) {
 
+  /** Who shares an exit or two of a vendor with a pool is its neighbour, not its member. */
   private static final int ROAMS = 3;
 
   /** A network with more accounts than this, most of them outside the group, is a public place. */
@@ -38,26 +40,15 @@ public record NetworkWeb(
   /** The web of a group, over networks that are no public place. */
   public static NetworkWeb of(Group group, Population population) {
     int publicFrom = Math.max(PUBLIC, 2 * group.size());
-    return of(group, network -> population.accountsWith(network) <= publicFrom, ROAMS);
-  }
-
-  /**
-   * Members with a link of their own to a group that its networks hold together: seen on three
-   * networks of the web, whichever proposed it. Who shares an exit or two of a vendor with a pool
-   * is its neighbour, not its member.
-   */
-  public static BitSet roamers(Group group, Population population) {
-    int publicFrom = Math.max(PUBLIC, 2 * group.size());
-    return of(group, network -> population.accountsWith(network) <= publicFrom, ROAMS).roamers();
+    return of(group, network -> population.accountsWith(network) <= publicFrom);
   }
 
   /**
    * The web of a group, over the networks that pass the filter.
    *
-   * @param roams networks of the web on which a member must be seen to count as roaming
-   *     <p>Cost: linear in the group's network tokens.
+   * <p>Cost: linear in the group's network tokens.
    */
-  public static NetworkWeb of(Group group, LongPredicate counts, int roams) {
+  public static NetworkWeb of(Group group, LongPredicate counts) {
     List<ProfileSnapshot> members = group.members();
     Principals principals = group.principals();
     Long2ObjectLinkedOpenHashMap<IntArrayList> byNetwork = new Long2ObjectLinkedOpenHashMap<>();
@@ -116,7 +107,7 @@ public record NetworkWeb(
     BitSet roamers = new BitSet();
     for (int a = 0; a < members.size(); a++) {
       indices.set(a, meets[a] > 0 && root(parent, principals.of(a)) == best);
-      roamers.set(a, indices.get(a) && meets[a] >= roams);
+      roamers.set(a, indices.get(a) && meets[a] >= ROAMS);
     }
     return new NetworkWeb(
         webMembers[best],

@@ -30,7 +30,7 @@ class NetworkWebTest {
   }
 
   private NetworkWeb web() {
-    return NetworkWeb.of(group(), network -> true, 3);
+    return NetworkWeb.of(group(), network -> true);
   }
 
   private void pool(int accounts, int exits) {
