@@ -1,8 +1,5 @@
 package io.github.azeotrope.sketch;
 
-import io.github.azeotrope.summary.Median;
-import org.apache.commons.math3.distribution.TDistribution;
-
 /**
  * Whether the account a request was sent from says anything about the request: the intraclass
  * correlation of request vectors, from half sketches alone. People come back to their own topics
@@ -30,39 +27,27 @@ import org.apache.commons.math3.distribution.TDistribution;
  * <p>Source: Fisher 1925, chapter 7 (intraclass correlation); Efron and Stein 1981 (jackknife).
  */
 public final class Interchangeability {
-  private static final int TRACE_SAMPLE = 200;
-  private static final double PAIR_CAP = 4;
-
-  /** Mean squared length around the mean below which a request is its mean and rounding. */
-  private static final double NOTHING_LEFT = 1e-6;
-
+  private final IntraclassCorrelation correlation;
   private final double within;
   private final double across;
-  private final double correlation;
-  private final double nullError;
-  private final double jackknifeError;
   private final double effectiveDimensions;
   private final double dispersion;
   private final double pairs;
   private final double largestShare;
   private final int informativeAccounts;
 
-  private Interchangeability(
+  Interchangeability(
+      IntraclassCorrelation correlation,
       double within,
       double across,
-      double correlation,
-      double nullError,
-      double jackknifeError,
       double effectiveDimensions,
       double dispersion,
       double pairs,
       double largestShare,
       int informativeAccounts) {
+    this.correlation = correlation;
     this.within = within;
     this.across = across;
-    this.correlation = correlation;
-    this.nullError = nullError;
-    this.jackknifeError = jackknifeError;
     this.effectiveDimensions = effectiveDimensions;
     this.dispersion = dispersion;
     this.pairs = pairs;
@@ -97,27 +82,27 @@ public final class Interchangeability {
 
   /** The statistic after these directions were taken out of both halves. */
   static Interchangeability without(GroupVectors group, double[][] directions) {
-    return new Computation(group, directions).result();
+    return new InterchangeabilityComputation(group, directions).result();
   }
 
   /** The intraclass correlation &rho;, NaN where no account has requests in both halves. */
   public double correlation() {
-    return correlation;
+    return correlation.value();
   }
 
   /** The larger of the two standard errors of {@link #correlation()}. */
   public double standardError() {
-    return Math.max(nullError, jackknifeError);
+    return correlation.standardError();
   }
 
   /** One-sided upper confidence limit of the correlation, Student t with k - 1 degrees. */
   public double upper(double confidence) {
-    return correlation + quantile(confidence) * standardError();
+    return correlation.upper(confidence);
   }
 
   /** One-sided lower confidence limit of the correlation, Student t with k - 1 degrees. */
   public double lower(double confidence) {
-    return correlation - quantile(confidence) * standardError();
+    return correlation.lower(confidence);
   }
 
   /** Whether the correlation is below the margin with 99 % confidence. */
@@ -127,19 +112,12 @@ public final class Interchangeability {
 
   /** One-sided p-value of "the correlation is at least the margin"; 1 where not computable. */
   public double pValueBelow(double margin) {
-    if (!isComputable()) {
-      return 1;
-    }
-    double t = (margin - correlation) / standardError();
-    return 1 - new TDistribution(null, informativeAccounts - 1).cumulativeProbability(t);
+    return correlation.pValueBelow(margin);
   }
 
   /** Whether there were at least two accounts with requests in both halves. */
   public boolean isComputable() {
-    return informativeAccounts >= 2
-        && Double.isFinite(correlation)
-        && Double.isFinite(standardError())
-        && standardError() > 0;
+    return correlation.isComputable();
   }
 
   /** Mean similarity of two requests of one account from different sessions, W. */
@@ -197,203 +175,11 @@ public final class Interchangeability {
 
   /** Standard error under random dealing. */
   public double nullError() {
-    return nullError;
+    return correlation.nullError();
   }
 
   /** Delete-one-account jackknife standard error. */
   public double jackknifeError() {
-    return jackknifeError;
-  }
-
-  private double quantile(double confidence) {
-    if (!isComputable()) {
-      return Double.NaN;
-    }
-    return new TDistribution(null, informativeAccounts - 1)
-        .inverseCumulativeProbability(confidence);
-  }
-
-  /** One computation; holds the projected vectors while it runs. */
-  private static final class Computation {
-    private final int m;
-    private final int d;
-    private final double[][] v0;
-    private final double[][] v1;
-    private final double[] n0;
-    private final double[] n1;
-    private final double[] w;
-    private final double[] p;
-    private final double[] weight;
-    private final double[] s0;
-    private final double[] s1;
-    private final double dispersion;
-    private double total0;
-    private double total1;
-    private double sumW;
-    private double sumP;
-    private double cappedW;
-    private double cappedP;
-
-    Computation(GroupVectors group, double[][] directions) {
-      m = group.size();
-      d = group.dimensions();
-      v0 = new double[m][];
-      v1 = new double[m][];
-      n0 = new double[m];
-      n1 = new double[m];
-      w = new double[m];
-      p = new double[m];
-      weight = new double[m];
-      s0 = new double[d];
-      s1 = new double[d];
-      for (int a = 0; a < m; a++) {
-        v0[a] = PrincipalDirections.remove(group.sum(a, 0), directions);
-        v1[a] = PrincipalDirections.remove(group.sum(a, 1), directions);
-        n0[a] = group.count(a, 0);
-        n1[a] = group.count(a, 1);
-        total0 += n0[a];
-        total1 += n1[a];
-        w[a] = PrincipalDirections.dot(v0[a], v1[a]);
-        p[a] = n0[a] * n1[a];
-        sumW += w[a];
-        sumP += p[a];
-        for (int i = 0; i < d; i++) {
-          s0[i] += v0[a][i];
-          s1[i] += v1[a][i];
-        }
-      }
-      dispersion = 1 - acrossOf(group);
-    }
-
-    /** C of the vectors as they are. */
-    private double acrossOf(GroupVectors group) {
-      double[] sum0 = new double[d];
-      double[] sum1 = new double[d];
-      double own = 0;
-      for (int a = 0; a < m; a++) {
-        float[] x = group.sum(a, 0);
-        float[] y = group.sum(a, 1);
-        for (int i = 0; i < d; i++) {
-          sum0[i] += x[i];
-          sum1[i] += y[i];
-          own += (double) x[i] * y[i];
-        }
-      }
-      return (PrincipalDirections.dot(sum0, sum1) - own) / (total0 * total1 - sumP);
-    }
-
-    Interchangeability result() {
-      int informative = 0;
-      double[] positive = new double[m];
-      for (int a = 0; a < m; a++) {
-        if (p[a] > 0) {
-          positive[informative++] = p[a];
-        }
-      }
-      double acrossPairs = total0 * total1 - sumP;
-      if (informative < 2 || acrossPairs <= 0) {
-        return new Interchangeability(
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            0,
-            acrossPairs > 0 ? dispersion : Double.NaN,
-            sumP,
-            1,
-            informative);
-      }
-      double cap = PAIR_CAP * Median.of(positive, informative);
-      double largest = 0;
-      for (int a = 0; a < m; a++) {
-        weight[a] = p[a] > cap ? cap / p[a] : 1;
-        cappedW += weight[a] * w[a];
-        cappedP += weight[a] * p[a];
-        largest = Math.max(largest, weight[a] * p[a]);
-      }
-      double within = cappedW / cappedP;
-      double across = (PrincipalDirections.dot(s0, s1) - sumW) / acrossPairs;
-      double rho = (within - across) / (1 - across);
-      double trace = left(across) > NOTHING_LEFT ? traceOfSquaredCovariance() : 0;
-      double effective = trace > 0 ? (1 - across) * (1 - across) / trace : 0;
-      double nullError = effective > 0 ? 1 / Math.sqrt(effective * cappedP) : Double.NaN;
-      return new Interchangeability(
-          within,
-          across,
-          rho,
-          nullError,
-          jackknife(informative),
-          effective,
-          dispersion,
-          cappedP,
-          largest / cappedP,
-          informative);
-    }
-
-    /** Mean squared length of a request around the mean, from the lengths of the sums. */
-    private double left(double across) {
-      double squares = 0;
-      double pairs = 0;
-      for (int a = 0; a < m; a++) {
-        squares += PrincipalDirections.dot(v0[a], v0[a]) + PrincipalDirections.dot(v1[a], v1[a]);
-        pairs += n0[a] * (n0[a] - 1) + n1[a] * (n1[a] - 1);
-      }
-      return (squares - across * pairs) / (total0 + total1) - across;
-    }
-
-    private double jackknife(int informative) {
-      double[] leftOut = new double[informative];
-      double mean = 0;
-      int k = 0;
-      for (int a = 0; a < m; a++) {
-        if (p[a] == 0) {
-          continue;
-        }
-        double withinA = (cappedW - weight[a] * w[a]) / (cappedP - weight[a] * p[a]);
-        double dot = 0;
-        for (int i = 0; i < d; i++) {
-          dot += (s0[i] - v0[a][i]) * (s1[i] - v1[a][i]);
-        }
-        double pairsA = (total0 - n0[a]) * (total1 - n1[a]) - (sumP - p[a]);
-        double acrossA = (dot - (sumW - w[a])) / pairsA;
-        leftOut[k] = (withinA - acrossA) / (1 - acrossA);
-        mean += leftOut[k++];
-      }
-      mean /= k;
-      double squares = 0;
-      for (double value : leftOut) {
-        squares += (value - mean) * (value - mean);
-      }
-      return Math.sqrt(squares * (k - 1) / k);
-    }
-
-    /** Off-diagonal sum over at most 200 accounts spread evenly over the group. */
-    private double traceOfSquaredCovariance() {
-      double requests = total0 + total1;
-      int step = Math.max(1, (m + TRACE_SAMPLE - 1) / TRACE_SAMPLE);
-      int k = (m + step - 1) / step;
-      double[][] z = new double[k][d];
-      double sampled = 0;
-      double squares = 0;
-      for (int j = 0; j < k; j++) {
-        int a = j * step;
-        double n = n0[a] + n1[a];
-        sampled += n;
-        squares += n * n;
-        for (int i = 0; i < d; i++) {
-          z[j][i] = v0[a][i] + v1[a][i] - n * (s0[i] + s1[i]) / requests;
-        }
-      }
-      double sum = 0;
-      for (int x = 0; x < k; x++) {
-        for (int y = 0; y < x; y++) {
-          double dot = PrincipalDirections.dot(z[x], z[y]);
-          sum += 2 * dot * dot;
-        }
-      }
-      double pairs = sampled * sampled - squares;
-      return pairs > 0 ? sum / pairs : 0;
-    }
+    return correlation.jackknifeError();
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * Interchangeability inside the cells of a group, pooled: whether requests are dealt out among the
@@ -35,9 +34,7 @@ public final class NestedInterchangeability {
   /** Accounts with requests in both halves that a cell must have. */
   public static final int MIN_ACCOUNTS_OF_A_CELL = 4;
 
-  private final double correlation;
-  private final double nullError;
-  private final double jackknifeError;
+  private final IntraclassCorrelation correlation;
   private final double effectiveDimensions;
   private final double pairs;
   private final double largestShare;
@@ -63,9 +60,12 @@ public final class NestedInterchangeability {
     }
     this.cells = cells.size();
     pairs = sumPairs;
-    correlation = sum / sumPairs;
-    nullError = Math.sqrt(nulls) / sumPairs;
-    jackknifeError = Math.sqrt(jackknives) / sumPairs;
+    correlation =
+        new IntraclassCorrelation(
+            sum / sumPairs,
+            Math.sqrt(nulls) / sumPairs,
+            Math.sqrt(jackknives) / sumPairs,
+            accounts - cells.size());
     // Of one cell this is its r_eff, since null = 1 / sqrt(r_eff M).
     effectiveDimensions = nulls > 0 ? sumPairs / nulls : 0;
     largestShare = sumPairs > 0 ? heaviest / sumPairs : 1;
@@ -121,38 +121,34 @@ public final class NestedInterchangeability {
 
   /** The pooled intraclass correlation within cells, NaN where no cell is large enough. */
   public double correlation() {
-    return correlation;
+    return correlation.value();
   }
 
   /** The larger of the two standard errors of {@link #correlation()}. */
   public double standardError() {
-    return Math.max(nullError, jackknifeError);
+    return correlation.standardError();
   }
 
   /** One-sided upper confidence limit, Student t; NaN where not computable. */
   public double upper(double confidence) {
-    return correlation + quantile(confidence) * standardError();
+    return correlation.upper(confidence);
   }
 
   /** One-sided lower confidence limit, Student t; NaN where not computable. */
   public double lower(double confidence) {
-    return correlation - quantile(confidence) * standardError();
+    return correlation.lower(confidence);
   }
 
   /**
    * One-sided p-value of "the correlation within cells is at least the margin"; 1 where unknown.
    */
   public double pValueBelow(double margin) {
-    if (!isComputable()) {
-      return 1;
-    }
-    double t = (margin - correlation) / standardError();
-    return 1 - new TDistribution(null, informativeAccounts - cells).cumulativeProbability(t);
+    return correlation.pValueBelow(margin);
   }
 
   /** Whether there was a cell to compute it in. */
   public boolean isComputable() {
-    return cells > 0 && standardError() > 0;
+    return correlation.isComputable();
   }
 
   /** Cells that were large enough. */
@@ -182,18 +178,11 @@ public final class NestedInterchangeability {
 
   /** Standard error under random dealing within cells. */
   public double nullError() {
-    return nullError;
+    return correlation.nullError();
   }
 
   /** Delete-one-account jackknife standard error. */
   public double jackknifeError() {
-    return jackknifeError;
-  }
-
-  private double quantile(double confidence) {
-    return isComputable()
-        ? new TDistribution(null, informativeAccounts - cells)
-            .inverseCumulativeProbability(confidence)
-        : Double.NaN;
+    return correlation.jackknifeError();
   }
 }
