@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A customer's app on its first days: it opens an account for each of its users and puts one system
  * prompt in front of whatever they write; all come from its servers and are paid with its card.
  */
-final class AppLaunch extends People {
+final class AppLaunch extends Newcomers {
   private final Tool app;
   private final Exit[] servers = new Exit[4];
   private final long card;
@@ -31,21 +31,6 @@ final class AppLaunch extends People {
   @Override
   Tool tool() {
     return app;
-  }
-
-  @Override
-  boolean isEstablished() {
-    return false;
-  }
-
-  @Override
-  boolean comesAtOnce(int index) {
-    return true;
-  }
-
-  @Override
-  double arrival(int index, double u) {
-    return u * u;
   }
 
   @Override

@@ -26,8 +26,6 @@ final class Batch extends Pool {
 
   @Override
   Message message(Worker worker, Rng rng, Prose prose) {
-    Template template = Template.business(rng(0x6A6F62, worker.index));
-    String document = Documents.write(rng(0x746F706963L, worker.index), rng, prose, settings);
-    return Message.single(template.fill(document), null, tokens(rng, 180));
+    return Message.single(paper(worker.index, rng, prose), null, tokens(rng, 180));
   }
 }

@@ -1,7 +1,5 @@
 package io.github.azeotrope.testkit;
 
-import io.github.azeotrope.Verification;
-
 /**
  * Companies that deal one job of their own out over many young keys: what a campaign looks like,
  * done openly. A company has one card and three networks, and is a verified business whether or not
@@ -42,11 +40,7 @@ final class Company extends Pool {
     return new Identity(
         settings,
         Ids.account(seed, key),
-        Identity.facts(
-            settings.declared ? organization : null,
-            card,
-            settings.startMillis() - age,
-            Verification.BUSINESS),
+        Identity.business(settings, organization, card, age),
         client,
         exits,
         new Models("m-large", Long.MAX_VALUE));
@@ -54,9 +48,6 @@ final class Company extends Pool {
 
   @Override
   Message message(Worker worker, Rng rng, Prose prose) {
-    Template template = Template.business(rng(0x6A6F62, worker.index / KEYS));
-    String document =
-        Documents.write(rng(0x746F706963L, worker.index / KEYS), rng, prose, settings);
-    return worker.inSession(template.fill(document), tokens(rng, 260));
+    return worker.inSession(paper(worker.index / KEYS, rng, prose), tokens(rng, 260));
   }
 }

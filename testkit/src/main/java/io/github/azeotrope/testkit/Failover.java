@@ -1,7 +1,5 @@
 package io.github.azeotrope.testkit;
 
-import io.github.azeotrope.Verification;
-
 /**
  * One customer in three regions. When the first fails for six hours, its work goes through the keys
  * of the second: some accounts fall silent and others take up their load within minutes, as in a
@@ -41,14 +39,11 @@ final class Failover extends Pool {
     int region = key % REGIONS;
     long network = rng(0x726567696F6EL, region).next();
     Rng rng = rng(0x6163636F756E74L, key);
+    long age = (long) ((100 + 300 * rng.unit()) * Day.MILLIS);
     return new Identity(
         settings,
         Ids.account(seed, key),
-        Identity.facts(
-            settings.declared ? organization : null,
-            card,
-            settings.startMillis() - (long) ((100 + 300 * rng.unit()) * Day.MILLIS),
-            Verification.BUSINESS),
+        Identity.business(settings, organization, card, age),
         client,
         new Exit[] {Exit.inNetwork(network, rng.below(60), PLACES[region])},
         new Models("m-large", Long.MAX_VALUE));
@@ -56,8 +51,6 @@ final class Failover extends Pool {
 
   @Override
   Message message(Worker worker, Rng rng, Prose prose) {
-    Template template = Template.business(rng(0x6A6F62, 0));
-    String document = Documents.write(rng(0x746F706963L, 0), rng, prose, settings);
-    return worker.inSession(template.fill(document), tokens(rng, 260));
+    return worker.inSession(paper(0, rng, prose), tokens(rng, 260));
   }
 }

@@ -1,7 +1,5 @@
 package io.github.azeotrope.testkit;
 
-import io.github.azeotrope.Verification;
-
 /**
  * One company in twelve countries: its subsidiaries pay with cards of their own, from networks of
  * their own, and send one job, each in its office hours.
@@ -43,11 +41,7 @@ final class GlobalCompany extends Pool {
     return new Identity(
         settings,
         Ids.account(seed, key),
-        Identity.facts(
-            settings.declared ? organization : null,
-            card,
-            settings.startMillis() - age,
-            Verification.BUSINESS),
+        Identity.business(settings, organization, card, age),
         Client.program(subsidiary),
         new Exit[] {Exit.inNetwork(network, rng.below(60), country(key))},
         new Models("m-large", Long.MAX_VALUE));
@@ -55,8 +49,6 @@ final class GlobalCompany extends Pool {
 
   @Override
   Message message(Worker worker, Rng rng, Prose prose) {
-    Template template = Template.business(rng(0x6A6F62, 0));
-    String document = Documents.write(rng(0x746F706963L, 0), rng, prose, settings);
-    return worker.inSession(template.fill(document), tokens(rng, 260));
+    return worker.inSession(paper(0, rng, prose), tokens(rng, 260));
   }
 }

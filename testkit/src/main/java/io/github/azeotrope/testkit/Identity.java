@@ -111,6 +111,16 @@ final class Identity {
     return percent < 93 ? Verification.IDENTITY : Verification.BUSINESS;
   }
 
+  /** A verified business, which names its organization where the scenario lets it. */
+  static AccountFacts business(
+      Settings settings, String organization, long cardBits, long ageMillis) {
+    return facts(
+        settings.declared ? organization : null,
+        cardBits,
+        settings.startMillis() - ageMillis,
+        Verification.BUSINESS);
+  }
+
   static AccountFacts facts(
       @Nullable String organization, long cardBits, long created, Verification verification) {
     return new AccountFacts(

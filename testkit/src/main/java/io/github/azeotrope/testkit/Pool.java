@@ -58,6 +58,12 @@ abstract class Pool extends Cast {
     return UNLIMITED;
   }
 
+  /** One of the documents that a business sends, in its template. */
+  final String paper(int business, Rng rng, Prose prose) {
+    Template template = Template.business(rng(0x6A6F62, business));
+    return template.fill(Documents.write(rng(0x746F706963L, business), rng, prose, settings));
+  }
+
   static int tokens(Rng rng, double median) {
     return (int) Math.min(8_000, rng.logNormal(median, 0.5));
   }

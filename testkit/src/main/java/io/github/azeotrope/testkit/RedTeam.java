@@ -1,7 +1,5 @@
 package io.github.azeotrope.testkit;
 
-import io.github.azeotrope.Verification;
-
 /**
  * A security team that probes a model's limits with thousands of wordings of one intent, openly:
  * one office, one card, one organization.
@@ -26,14 +24,11 @@ final class RedTeam extends Pool {
     long network = team.next();
     Country country = Country.of(team);
     Rng rng = rng(0x6163636F756E74L, account);
+    long age = (long) ((5 + 200 * rng.unit()) * Day.MILLIS);
     return new Identity(
         settings,
         Ids.account(seed, account),
-        Identity.facts(
-            settings.declared ? organization : null,
-            card,
-            settings.startMillis() - (long) ((5 + 200 * rng.unit()) * Day.MILLIS),
-            Verification.BUSINESS),
+        Identity.business(settings, organization, card, age),
         Client.program(rng),
         new Exit[] {Exit.inNetwork(network, 5 + rng.below(20), country)},
         Models.constant(rng));

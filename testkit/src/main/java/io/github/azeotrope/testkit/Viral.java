@@ -3,26 +3,11 @@ package io.github.azeotrope.testkit;
 import io.github.azeotrope.AccountFacts;
 
 /** New users who come to try what everybody is trying: one prompt, half of them word for word. */
-final class Viral extends People {
+final class Viral extends Newcomers {
   private static final double TRIES = 0.8;
 
   Viral(Settings settings) {
     super(settings);
-  }
-
-  @Override
-  boolean isEstablished() {
-    return false;
-  }
-
-  @Override
-  boolean comesAtOnce(int index) {
-    return true;
-  }
-
-  @Override
-  double arrival(int index, double u) {
-    return u * u;
   }
 
   @Override

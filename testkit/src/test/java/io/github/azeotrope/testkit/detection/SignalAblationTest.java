@@ -34,39 +34,25 @@ class SignalAblationTest {
 
   /** Accounts with a card, a home and a client each: nothing links them but what they send. */
   private static final Traffic RESIDENTIAL =
-      Traffic.templateHarvest(43)
-          .accounts(100)
-          .perAccountAndDay(6)
-          .from(Day.of(3))
-          .days(6)
-          .sharedCards(1)
-          .residential()
-          .launch(Day.of(30));
+      harvest(43, 100, 6).sharedCards(1).residential().launch(Day.of(30));
 
   /** The same with eight requests an account. */
-  private static final Traffic THIN =
-      Traffic.templateHarvest(45)
-          .accounts(200)
-          .perAccountAndDay(1.3)
-          .from(Day.of(3))
-          .days(6)
-          .sharedCards(1)
-          .residential();
+  private static final Traffic THIN = harvest(45, 200, 1.3).sharedCards(1).residential();
 
   /** Cards for eight and exits for all, half of the work other people's questions. */
-  private static final Traffic EXITS =
-      Traffic.templateHarvest(44).accounts(100).perAccountAndDay(6).from(Day.of(3)).days(6).mix(.5);
+  private static final Traffic EXITS = harvest(44, 100, 6).mix(.5);
 
   /** Cards for three: neither strangers nor the keys of a customer. */
   private static final Traffic THREE_A_CARD =
-      Traffic.templateHarvest(46)
-          .accounts(120)
-          .perAccountAndDay(6)
-          .from(Day.of(3))
-          .days(6)
-          .sharedCards(3)
-          .residential()
-          .launch(Day.of(30));
+      harvest(46, 120, 6).sharedCards(3).residential().launch(Day.of(30));
+
+  private static Traffic harvest(long seed, int accounts, double perAccountAndDay) {
+    return Traffic.templateHarvest(seed)
+        .accounts(accounts)
+        .perAccountAndDay(perAccountAndDay)
+        .from(Day.of(3))
+        .days(6);
+  }
 
   private static List<Signal> without(String name) {
     List<Signal> rest = Signals.ALL.stream().filter(s -> !s.name().equals(name)).toList();
@@ -94,6 +80,13 @@ class SignalAblationTest {
 
   private static long of(Traffic part, Set<String> flagged) {
     return part.accounts().stream().filter(flagged::contains).count();
+  }
+
+  /** All signals flag at least so many of a pool, and nobody of the people. */
+  private static void assertFinds(Traffic pool, int least, List<ModelRequest> requests) {
+    Set<String> flagged = flagged(Signals.ALL, requests);
+    assertThat(of(pool, flagged)).isGreaterThanOrEqualTo(least);
+    assertThat(of(PEOPLE, flagged)).isZero();
   }
 
   @Test
@@ -124,9 +117,7 @@ class SignalAblationTest {
   @ValueSource(strings = {"interchangeability", "strangers-doing-one-job"})
   void aPoolWithoutSharedCardsAndExitsIsFoundOnlyWith(String signal) {
     List<ModelRequest> requests = requests(PEOPLE, RESIDENTIAL);
-    Set<String> flagged = flagged(Signals.ALL, requests);
-    assertThat(of(RESIDENTIAL, flagged)).isGreaterThanOrEqualTo(95);
-    assertThat(of(PEOPLE, flagged)).isZero();
+    assertFinds(RESIDENTIAL, 95, requests);
     assertThat(flagged(without(signal), requests)).isEmpty();
   }
 
@@ -134,18 +125,14 @@ class SignalAblationTest {
   @Test
   void ofAPoolThatSendsLittleMembersAreToldOnlyByTheOneJob() {
     List<ModelRequest> requests = requests(PEOPLE, THIN);
-    Set<String> flagged = flagged(Signals.ALL, requests);
-    assertThat(of(THIN, flagged)).isGreaterThanOrEqualTo(150);
-    assertThat(of(PEOPLE, flagged)).isZero();
+    assertFinds(THIN, 150, requests);
     assertThat(flagged(without("concentration"), requests)).hasSizeLessThanOrEqualTo(10);
   }
 
   @Test
   void aPoolThatSharesCardsIsFoundOnlyByTheExitsItRotatesOver() {
     List<ModelRequest> requests = requests(PEOPLE, EXITS);
-    Set<String> flagged = flagged(Signals.ALL, requests);
-    assertThat(of(EXITS, flagged)).isGreaterThanOrEqualTo(95);
-    assertThat(of(PEOPLE, flagged)).isZero();
+    assertFinds(EXITS, 95, requests);
     assertThat(flagged(without("shared-networks"), requests)).isEmpty();
   }
 
@@ -157,9 +144,7 @@ class SignalAblationTest {
     long switched = Day.of(6).startEpochMillis() + 9 * 3_600_000L;
     requests.replaceAll(
         r -> pool.contains(r.account()) && r.epochMillis() > switched ? asking(r, "m-next") : r);
-    Set<String> flagged = flagged(Signals.ALL, requests);
-    assertThat(of(THREE_A_CARD, flagged)).isGreaterThanOrEqualTo(114);
-    assertThat(of(PEOPLE, flagged)).isZero();
+    assertFinds(THREE_A_CARD, 114, requests);
     assertThat(flagged(without("joint-pivot"), requests)).isEmpty();
   }
 
