@@ -1,12 +1,10 @@
 package io.github.azeotrope.entropy;
 
+import io.github.azeotrope.summary.ErrorMoments;
+
 /** Errors of estimates whose truth is known, and how often their limits failed. */
-final class EstimatorTally {
+final class EstimatorTally extends ErrorMoments {
   private final double truth;
-  private int trials;
-  private double sum;
-  private double squares;
-  private double stated;
   private int low;
   private int high;
 
@@ -15,10 +13,7 @@ final class EstimatorTally {
   }
 
   void add(double value, double standardError, double lower, double upper) {
-    trials++;
-    sum += value - truth;
-    squares += (value - truth) * (value - truth);
-    stated += standardError;
+    add(value - truth, standardError);
     low += lower > truth ? 1 : 0;
     high += upper < truth ? 1 : 0;
   }
@@ -29,22 +24,6 @@ final class EstimatorTally {
         estimate.standardErrorBits(),
         estimate.lowerBits(confidence),
         estimate.upperBits(confidence));
-  }
-
-  int trials() {
-    return trials;
-  }
-
-  double bias() {
-    return sum / trials;
-  }
-
-  double rootMeanSquare() {
-    return Math.sqrt(squares / trials);
-  }
-
-  double meanStated() {
-    return stated / trials;
   }
 
   /** How often the truth was below the lower limit. */
@@ -58,6 +37,6 @@ final class EstimatorTally {
 
   /** The share of trials in which the truth was between the limits. */
   double coverage() {
-    return 1 - (double) (low + high) / trials;
+    return 1 - (double) (low + high) / trials();
   }
 }

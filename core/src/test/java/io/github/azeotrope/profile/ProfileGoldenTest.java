@@ -2,10 +2,7 @@ package io.github.azeotrope.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.azeotrope.summary.GoldenFile;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
@@ -34,7 +31,7 @@ class ProfileGoldenTest {
     byte[] row = row(requests);
     assertThat(ProfileRow.tier(row, 0)).isEqualTo(tier);
     byte[] made = ProfileCodec.toBytes(row, 0, KEY, BACKGROUND);
-    byte[] stored = stored(name, made);
+    byte[] stored = GoldenFile.read("/profile/" + name + ".bin", made);
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(stored);
     assertThat(HexFormat.of().formatHex(digest, 0, 8)).isEqualTo(sha256);
 
@@ -43,21 +40,6 @@ class ProfileGoldenTest {
     assertThat(ProfileRow.requests(read, 0)).isEqualTo(requests);
     assertThat(ProfileCodec.toBytes(read, 0, KEY, BACKGROUND)).isEqualTo(stored);
     assertThat(made).as("a row of the same requests today").isEqualTo(stored);
-  }
-
-  private static byte[] stored(String name, byte[] made) throws IOException {
-    String resource = "/profile/" + name + ".bin";
-    if (Boolean.getBoolean("golden.create")) {
-      Path file = Path.of("src/test/resources" + resource);
-      if (!Files.exists(file)) {
-        Files.createDirectories(file.getParent());
-        Files.write(file, made);
-      }
-      return Files.readAllBytes(file);
-    }
-    try (InputStream in = ProfileGoldenTest.class.getResourceAsStream(resource)) {
-      return java.util.Objects.requireNonNull(in, resource).readAllBytes();
-    }
   }
 
   /** Made of nothing that may change: SplittableRandom is specified to the bit. */

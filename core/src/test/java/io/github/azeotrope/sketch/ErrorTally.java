@@ -2,17 +2,14 @@ package io.github.azeotrope.sketch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azeotrope.summary.ErrorMoments;
 import java.util.Locale;
 
 /** Relative errors of estimates whose true value is known, and how often their limits held. */
-final class ErrorTally {
+final class ErrorTally extends ErrorMoments {
   private final double[] confidences;
   private final int[] lowerFailed;
   private final int[] upperFailed;
-  private int trials;
-  private double sum;
-  private double squares;
-  private double stated;
 
   ErrorTally(double... confidences) {
     this.confidences = confidences;
@@ -22,45 +19,25 @@ final class ErrorTally {
 
   void add(Estimate estimate, double truth) {
     double scale = truth == 0 ? 1 : truth;
-    double error = (estimate.value() - truth) / scale;
-    trials++;
-    sum += error;
-    squares += error * error;
-    stated += estimate.standardError() / scale;
+    add((estimate.value() - truth) / scale, estimate.standardError() / scale);
     for (int i = 0; i < confidences.length; i++) {
       lowerFailed[i] += estimate.lower(confidences[i]) > truth * (1 + 1e-12) ? 1 : 0;
       upperFailed[i] += estimate.upper(confidences[i]) < truth * (1 - 1e-12) ? 1 : 0;
     }
   }
 
-  int trials() {
-    return trials;
-  }
-
-  double bias() {
-    return sum / trials;
-  }
-
-  double rootMeanSquare() {
-    return Math.sqrt(squares / trials);
-  }
-
-  double meanStated() {
-    return stated / trials;
-  }
-
   double lowerFailed(int i) {
-    return (double) lowerFailed[i] / trials;
+    return (double) lowerFailed[i] / trials();
   }
 
   double upperFailed(int i) {
-    return (double) upperFailed[i] / trials;
+    return (double) upperFailed[i] / trials();
   }
 
   /** Fails if a limit fails more often than it may, plus the allowance that its Javadoc states. */
   void assertLimitsHold(String what, double allowance) {
     for (int i = 0; i < confidences.length; i++) {
-      int most = Chance.atMost(trials, 1 - confidences[i] + allowance);
+      int most = Chance.atMost(trials(), 1 - confidences[i] + allowance);
       assertThat(lowerFailed[i]).as("lower limit, %s", what).isLessThanOrEqualTo(most);
       assertThat(upperFailed[i]).as("upper limit, %s", what).isLessThanOrEqualTo(most);
     }

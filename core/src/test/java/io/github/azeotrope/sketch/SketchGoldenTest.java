@@ -2,13 +2,9 @@ package io.github.azeotrope.sketch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.azeotrope.summary.GoldenFile;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +30,7 @@ class SketchGoldenTest {
   })
   void storedBytesStayWhatTheyAre(String name, int n, String sha256) throws Exception {
     byte[] made = made(name, n);
-    byte[] stored = stored(name, made);
+    byte[] stored = GoldenFile.read("/sketch/" + name + ".bin", made);
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(stored);
     assertThat(HexFormat.of().formatHex(digest, 0, 8)).isEqualTo(sha256);
     assertThat(reader(name).apply(stored)).as("read and written again").isEqualTo(stored);
@@ -70,20 +66,5 @@ class SketchGoldenTest {
         : name.contains("minhash")
             ? bytes -> MinHash.fromBytes(bytes).toBytes()
             : bytes -> CoverageSketch.fromBytes(bytes).toBytes();
-  }
-
-  private static byte[] stored(String name, byte[] made) throws IOException {
-    String resource = "/sketch/" + name + ".bin";
-    if (Boolean.getBoolean("golden.create")) {
-      Path file = Path.of("src/test/resources" + resource);
-      if (!Files.exists(file)) {
-        Files.createDirectories(file.getParent());
-        Files.write(file, made);
-      }
-      return Files.readAllBytes(file);
-    }
-    try (InputStream in = SketchGoldenTest.class.getResourceAsStream(resource)) {
-      return Objects.requireNonNull(in, resource).readAllBytes();
-    }
   }
 }
