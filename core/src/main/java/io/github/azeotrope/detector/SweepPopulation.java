@@ -30,6 +30,11 @@ final class SweepPopulation implements Population {
   private @Nullable List<ProfileSnapshot> sample;
   private @Nullable Long2LongMap enforcedByOrdinal;
 
+  /** The group looked at, which several signals compare with everybody else. */
+  private @Nullable Group looked;
+
+  private List<ProfileSnapshot> others = List.of();
+
   /**
    * @param enforced when the host first acted on an account, by ordinal; asked for at most once
    */
@@ -81,6 +86,15 @@ final class SweepPopulation implements Population {
       sample = List.copyOf(profiles(SAMPLE));
     }
     return sample;
+  }
+
+  @Override
+  public List<ProfileSnapshot> othersThan(Group group) {
+    if (looked != group) {
+      looked = group;
+      others = List.copyOf(Population.super.othersThan(group));
+    }
+    return others;
   }
 
   @Override

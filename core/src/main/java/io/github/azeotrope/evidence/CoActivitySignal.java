@@ -46,7 +46,7 @@ final class CoActivitySignal implements Signal {
   @Override
   public Evidence test(Group group, Population population) {
     long[] members = bitmaps(group.members(), MOST_MEMBERS);
-    long[] others = bitmaps(HalfDays.others(group, population), MOST_OTHERS);
+    long[] others = bitmaps(population.othersThan(group), MOST_OTHERS);
     if (members.length < MIN_MEMBERS || others.length < Math.max(MIN_OTHERS, members.length)) {
       return Outcomes.notEnough(this, members.length, "Too few accounts to compare the hours of.");
     }

@@ -1,12 +1,7 @@
 package io.github.azeotrope.evidence;
 
-import io.github.azeotrope.linkage.Group;
-import io.github.azeotrope.linkage.Population;
 import io.github.azeotrope.profile.ProfileLayout;
 import io.github.azeotrope.profile.ProfileSnapshot;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Time in half days since 1970-01-01T00:00Z; two of them are a window of 24 hours. */
 final class HalfDays {
@@ -30,20 +25,5 @@ final class HalfDays {
   static boolean isActive(ProfileSnapshot account, long from) {
     long both = 1L << from | 1L << (from + 1);
     return (account.activity() & both) != 0;
-  }
-
-  /** The sampled accounts that are no members of the group. */
-  static List<ProfileSnapshot> others(Group group, Population population) {
-    LongOpenHashSet members = new LongOpenHashSet();
-    for (ProfileSnapshot member : group.members()) {
-      members.add(member.ordinal());
-    }
-    List<ProfileSnapshot> others = new ArrayList<>();
-    for (ProfileSnapshot account : population.sample()) {
-      if (!members.contains(account.ordinal())) {
-        others.add(account);
-      }
-    }
-    return others;
   }
 }

@@ -44,7 +44,7 @@ final class JointLifeSignal implements Signal {
   @Override
   public Evidence test(Group group, Population population) {
     List<ProfileSnapshot> members = group.members();
-    List<ProfileSnapshot> others = HalfDays.others(group, population);
+    List<ProfileSnapshot> others = population.othersThan(group);
     int m = members.size();
     if (m < MIN_MEMBERS || others.size() < MIN_MEMBERS) {
       return Outcomes.notEnough(this, m, "Too few members, or nobody to compare them with.");

@@ -65,7 +65,7 @@ final class JointPivotSignal implements Signal {
 
   @Override
   public Evidence test(Group group, Population population) {
-    List<ProfileSnapshot> others = HalfDays.others(group, population);
+    List<ProfileSnapshot> others = population.othersThan(group);
     IntRBTreeSet models = new IntRBTreeSet();
     group.members().forEach(member -> Arrays.stream(member.models()).forEach(models::add));
     if (models.isEmpty() || others.stream().noneMatch(account -> account.models().length > 0)) {

@@ -83,7 +83,7 @@ final class SuccessionSignal implements Signal {
       }
     }
     Births own = births(members, principals, same, moment);
-    Births others = births(HalfDays.others(group, population), moment);
+    Births others = births(population.othersThan(group), moment);
     if (own.all() == 0 || others.all() < MIN_OTHERS) {
       return Outcomes.notEnough(
           this, own.all(), "Too few accounts were new in the days around the host's action.");

@@ -58,7 +58,7 @@ public record Targets(List<OfCapability> capabilities, List<OfModel> models) {
   /** What a group is after, beside other accounts. Cost: a few passes over both. */
   public static Targets of(Group group, Population population) {
     List<ProfileSnapshot> members = group.members();
-    List<ProfileSnapshot> others = HalfDays.others(group, population);
+    List<ProfileSnapshot> others = population.othersThan(group);
     List<OfCapability> capabilities = new ArrayList<>();
     for (Capability capability : Capability.values()) {
       capabilities.add(

@@ -1,6 +1,8 @@
 package io.github.azeotrope.linkage;
 
 import io.github.azeotrope.profile.ProfileSnapshot;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,6 +38,21 @@ public interface Population {
    */
   default List<ProfileSnapshot> sample() {
     return List.of();
+  }
+
+  /** The sampled accounts that are no members of the group. */
+  default List<ProfileSnapshot> othersThan(Group group) {
+    LongOpenHashSet members = new LongOpenHashSet();
+    for (ProfileSnapshot member : group.members()) {
+      members.add(member.ordinal());
+    }
+    List<ProfileSnapshot> others = new ArrayList<>();
+    for (ProfileSnapshot account : sample()) {
+      if (!members.contains(account.ordinal())) {
+        others.add(account);
+      }
+    }
+    return others;
   }
 
   /**
