@@ -6,36 +6,26 @@ import io.github.azeotrope.Verdict;
 import io.github.azeotrope.calibration.CalibrationReport;
 import io.github.azeotrope.calibration.Calibrator;
 import io.github.azeotrope.calibration.Judge;
-import io.github.azeotrope.calibration.Judgement;
 import io.github.azeotrope.calibration.Outlook;
 import io.github.azeotrope.campaign.Accounts;
 import io.github.azeotrope.campaign.CampaignChange;
 import io.github.azeotrope.campaign.CampaignListener;
 import io.github.azeotrope.campaign.CampaignRegistry;
 import io.github.azeotrope.campaign.Finding;
-import io.github.azeotrope.evidence.Evidence;
 import io.github.azeotrope.evidence.Family;
-import io.github.azeotrope.evidence.SelfSimilarMembers;
 import io.github.azeotrope.feature.FeatureExtractor;
 import io.github.azeotrope.feature.RequestFeatures;
 import io.github.azeotrope.linkage.Candidate;
-import io.github.azeotrope.linkage.Group;
-import io.github.azeotrope.linkage.Membership;
-import io.github.azeotrope.linkage.NetworkWeb;
 import io.github.azeotrope.linkage.Proposals;
 import io.github.azeotrope.profile.ProfileSnapshot;
 import io.github.azeotrope.table.AccountTable;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * thread at a time; the detector sees to that.
  */
 final class Sweeper implements Accounts {
-  /** Members of a larger group are sampled evenly for the statistics. */
-  private static final int MOST_MEMBERS_READ = 4_096;
-
   private static final int ENOUGH_REQUESTS = 4;
 
   /** Seats of accounts that the table has dropped unnoticed are looked for beyond so many. */
@@ -57,7 +44,6 @@ final class Sweeper implements Accounts {
   private final Artifacts artifacts;
   private final Organizations organizations;
   private final OrganizationSeats organizationSeats = new OrganizationSeats();
-  private final Judge judge;
   private final Feedback feedback;
   private final Calibrator calibrator;
   private final Verdict worstPublished;
@@ -67,8 +53,7 @@ final class Sweeper implements Accounts {
   private final Proposals proposals;
   private final CampaignRegistry registry;
   private final ActiveAccounts active = new ActiveAccounts();
-  private final Map<Long, Finding> findings = new LinkedHashMap<>();
-  private final Set<Family> available = EnumSet.noneOf(Family.class);
+  private final Examiner examiner;
 
   /** Seats whose accounts are gone; given up between looks, when nobody walks over lists. */
   private final IntOpenHashSet gone = new IntOpenHashSet();
@@ -87,7 +72,6 @@ final class Sweeper implements Accounts {
     this.artifacts = artifacts;
     this.feedback = new Feedback(extractor, table, this::campaigns);
     this.organizations = organizations;
-    this.judge = new Judge(settings.signals());
     this.calibrator = new Calibrator(settings.budget());
     this.outlook = calibrator.outlook();
     this.worstPublished = settings.shadow() ? Verdict.WATCH : Verdict.FLAGGED;
@@ -95,6 +79,8 @@ final class Sweeper implements Accounts {
     this.registry = new CampaignRegistry(Configuration.provenance(settings));
     this.reader = new RowReader(table, organizations);
     this.proposals = new Proposals(this::profile, RequestFeatures.DIMENSIONS);
+    this.examiner =
+        new Examiner(new Judge(settings.signals()), calibrator, proposals, this::profile);
   }
 
   /**
@@ -118,20 +104,12 @@ final class Sweeper implements Accounts {
         new SweepPopulation(
             proposals, roster, this::profile, artifacts, feedback::enforcedByOrdinal);
     for (Candidate candidate : proposals.due()) {
-      look(candidate, population, mayFlag);
+      examiner.look(candidate, population, mayFlag);
     }
-    takeInNewcomers(population);
+    examiner.takeInNewcomers(population);
     proposals.settle();
     giveUpSeats();
-    List<Finding> serious = new ArrayList<>();
-    for (Finding finding : findings.values()) {
-      if (finding.judgement().verdict() != Verdict.CLEAR) {
-        serious.add(
-            finding.withMembers(
-                proposals.members().accountable(finding.group(), finding.members())));
-      }
-    }
-    List<CampaignChange> changes = registry.update(serious, now, this);
+    List<CampaignChange> changes = registry.update(examiner.serious(), now, this);
     publish(basis);
     campaigns = new PublishedCampaigns(registry.all(), registry.ended());
     outlook = calibrator.outlook();
@@ -195,113 +173,6 @@ final class Sweeper implements Accounts {
     }
   }
 
-  private void look(Candidate candidate, SweepPopulation population, boolean mayFlag) {
-    Finding last = findings.get(candidate.number());
-    if (candidate.isGone()) {
-      findings.remove(candidate.number());
-      return;
-    }
-    Reading reading = read(candidate);
-    if (reading.seats().isEmpty()) {
-      findings.remove(candidate.number());
-      return;
-    }
-    Group group = reading.group();
-    Verdict before = last == null ? Verdict.CLEAR : last.judgement().verdict();
-    Judgement judgement = judge.judge(group, population, before);
-    for (Evidence evidence : judgement.evidence()) {
-      if (evidence.outcome() != Evidence.Outcome.UNAVAILABLE) {
-        available.add(evidence.family());
-      }
-    }
-    judgement = calibrator.admit(candidate, judgement, before, mayFlag);
-    findings.put(
-        candidate.number(),
-        new Finding(
-            candidate,
-            judgement,
-            membersToActOn(candidate, reading, judgement, population),
-            reading.firstSeenEpochMillis(),
-            reading.lastSeenEpochMillis()));
-  }
-
-  /**
-   * A candidate group as it is now; of a large one an even sample, with the seat of each member.
-   */
-  private record Reading(
-      Group group, IntArrayList seats, long firstSeenEpochMillis, long lastSeenEpochMillis) {}
-
-  private Reading read(Candidate candidate) {
-    List<ProfileSnapshot> profiles = new ArrayList<>();
-    IntArrayList seats = new IntArrayList();
-    int size = candidate.size();
-    int step = (size + MOST_MEMBERS_READ - 1) / MOST_MEMBERS_READ;
-    long first = Long.MAX_VALUE;
-    long latest = Long.MIN_VALUE;
-    for (int i = 0; i < size; i += step) {
-      int seat = candidate.seat(i);
-      ProfileSnapshot member = profile(seat);
-      if (member != null) {
-        seats.add(seat);
-        profiles.add(member);
-        first = Math.min(first, member.firstSeenEpochMillis());
-        latest = Math.max(latest, member.lastSeenEpochMillis());
-      }
-    }
-    Group group =
-        new Group(
-            candidate.proposer(),
-            profiles,
-            size,
-            proposals.presentations(seats.toIntArray()),
-            proposals.newNetworks(candidate));
-    return new Reading(group, seats, first, latest);
-  }
-
-  private Membership membersToActOn(
-      Candidate candidate, Reading reading, Judgement judgement, SweepPopulation population) {
-    Group group = reading.group();
-    BitSet bystanders = seatsOf(SelfSimilarMembers.of(group), reading.seats());
-    boolean flagged = judgement.verdict() == Verdict.FLAGGED;
-    Membership members =
-        switch (judgement.told()) {
-          case BY_CONTENT ->
-              flagged
-                  ? proposals.members().byContent(candidate, false)
-                  : Membership.asProposed(candidate);
-          case BY_CONTENT_AND_LINK -> proposals.members().byContent(candidate, true);
-          case BY_LINK -> {
-            BitSet roamers = seatsOf(NetworkWeb.of(group, population).roamers(), reading.seats());
-            roamers.or(proposals.linkedByArtifacts(candidate));
-            yield flagged
-                ? proposals.members().byLink(candidate, roamers)
-                : Membership.asProposed(candidate).only(roamers);
-          }
-          case BY_DEALING -> proposals.members().byDealing(candidate);
-        };
-    return members.without(bystanders);
-  }
-
-  private static BitSet seatsOf(BitSet indices, IntArrayList seats) {
-    BitSet set = new BitSet();
-    indices.stream().forEach(i -> set.set(seats.getInt(i)));
-    return set;
-  }
-
-  /** Looks again who belongs to groups found guilty, where somebody new has a link to them. */
-  private void takeInNewcomers(SweepPopulation population) {
-    findings.replaceAll(
-        (number, finding) -> {
-          Candidate group = finding.group();
-          Judgement judgement = finding.judgement();
-          return judgement.verdict() == Verdict.FLAGGED
-                  && judgement.told() != Judgement.Told.BY_DEALING
-                  && proposals.hasNewcomer(group, finding.members())
-              ? finding.withMembers(membersToActOn(group, read(group), judgement, population))
-              : finding;
-        });
-  }
-
   private void publish(Basis basis) {
     for (int seat : registry.released()) {
       if (roster.isTaken(seat)) {
@@ -322,14 +193,7 @@ final class Sweeper implements Accounts {
 
   /** Share of all accounts that are in no group of at least this strength. */
   private double score(double strength) {
-    long reach = 0;
-    for (Finding finding : findings.values()) {
-      if (finding.judgement().verdict() != Verdict.FLAGGED
-          && finding.judgement().strength() >= strength) {
-        reach += finding.group().size();
-      }
-    }
-    return 1 - Math.min(1, (reach + 1.0) / (roster.size() + 1.0));
+    return 1 - Math.min(1, (examiner.reach(strength) + 1.0) / (roster.size() + 1.0));
   }
 
   private void tell(CampaignChange change) {
@@ -373,8 +237,7 @@ final class Sweeper implements Accounts {
               active.forget(seat);
               roster.leave(seat);
             });
-    findings.replaceAll(
-        (number, finding) -> finding.withMembers(finding.members().forgetting(seats)));
+    examiner.forget(seats);
     gone.clear();
   }
 
@@ -427,24 +290,14 @@ final class Sweeper implements Accounts {
   }
 
   private Outsider.@Nullable Near nearest(int seat) {
-    Finding nearest = null;
-    for (Finding finding : findings.values()) {
-      boolean isNear = finding.group().contains(seat) || finding.members().probabilityOf(seat) > 0;
-      if (isNear
-          && (nearest == null
-              || finding.judgement().verdict().compareTo(nearest.judgement().verdict()) > 0)) {
-        nearest = finding;
-      }
-    }
-    if (nearest == null) {
-      return null;
-    }
-    Reading reading = read(nearest.group());
-    return new Outsider.Near(
-        nearest,
-        registry.campaignOf(nearest.group().number()),
-        nearest.members().probabilityOf(seat),
-        seatsOf(SelfSimilarMembers.of(reading.group()), reading.seats()).get(seat));
+    Finding nearest = examiner.nearest(seat);
+    return nearest == null
+        ? null
+        : new Outsider.Near(
+            nearest,
+            registry.campaignOf(nearest.group().number()),
+            nearest.members().probabilityOf(seat),
+            examiner.isSelfSimilar(seat, nearest.group()));
   }
 
   Feedback feedback() {
@@ -479,6 +332,6 @@ final class Sweeper implements Accounts {
 
   /** Families that had input in some look so far. */
   Set<Family> available() {
-    return available;
+    return examiner.available();
   }
 }
