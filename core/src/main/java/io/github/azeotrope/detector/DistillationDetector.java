@@ -1,9 +1,6 @@
 package io.github.azeotrope.detector;
 
 import io.github.azeotrope.Assessment;
-import io.github.azeotrope.Basis;
-import io.github.azeotrope.ModelRequest;
-import io.github.azeotrope.ModelResponse;
 import io.github.azeotrope.OrganizationStanding;
 import io.github.azeotrope.RequestObserver;
 import io.github.azeotrope.background.Background;
@@ -17,10 +14,7 @@ import io.github.azeotrope.evidence.Family;
 import io.github.azeotrope.evidence.Signal;
 import io.github.azeotrope.evidence.Signals;
 import io.github.azeotrope.feature.FeatureExtractor;
-import io.github.azeotrope.feature.FeaturePool;
-import io.github.azeotrope.feature.RequestFeatures;
 import io.github.azeotrope.hash.LinkageKey;
-import io.github.azeotrope.hash.LinkageKind;
 import io.github.azeotrope.table.AccountTable;
 import io.github.azeotrope.table.TableCounters;
 import java.time.Duration;
@@ -30,14 +24,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds campaigns among the accounts of a model API: takes in every request through {@link
@@ -51,50 +39,43 @@ import org.slf4j.LoggerFactory;
  * costs; a sweep follows what changed since the last one.
  */
 public final class DistillationDetector implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(DistillationDetector.class);
-
-  /** The year 9999: later stamps are refused as nonsense. */
-  private static final long LATEST_EPOCH_MILLIS = 253_402_300_799_999L;
-
   private final Settings settings;
   private final FeatureExtractor extractor;
-  private final FeaturePool pool;
   private final AccountTable table;
   private final Artifacts artifacts;
   private final Organizations organizations;
   private final Sweeper sweeper;
   private final EventClock clock = new EventClock();
-  private final RequestObserver observer = new Inline();
+  private final Failures failures = new Failures();
+  private final Sweeps sweeps;
+  private final InlineObserver observer;
   private final @Nullable SweepThread ownThread;
   private final @Nullable SweepThread ownLookUps;
-  private final Executor executor;
-  private final ReentrantLock sweeping = new ReentrantLock();
-  private final AtomicBoolean sweepQueued = new AtomicBoolean();
-  private final AtomicLong nextSweep = new AtomicLong(EventClock.UNSET);
-  private final LongAdder requests = new LongAdder();
-  private final LongAdder refused = new LongAdder();
-  private final LongAdder skippedUnits = new LongAdder();
-  private final AtomicLong failures = new AtomicLong();
-  private final AtomicLong sweeps = new AtomicLong();
-  private volatile long lastSweep = EventClock.UNSET;
-  private volatile boolean baselineReady;
-  private volatile boolean closed;
 
   private DistillationDetector(Settings settings) {
     this.settings = settings;
     extractor = new FeatureExtractor(settings.key(), Background.BUILT_IN);
-    pool = new FeaturePool(extractor);
     table = new AccountTable(settings.maxAccounts());
     artifacts = new Artifacts(extractor, settings.maxAccounts());
     Executor given = settings.executor();
     ownThread = given == null ? new SweepThread("azeotrope-sweep") : null;
-    executor = given != null ? given : Objects.requireNonNull(ownThread);
     // A thread of their own, so that a directory that hangs does not stop the sweeps.
     ownLookUps = given == null ? new SweepThread("azeotrope-organizations") : null;
     organizations =
         new Organizations(
             settings.organizations(), given != null ? given : Objects.requireNonNull(ownLookUps));
     sweeper = new Sweeper(table, artifacts, extractor, organizations, settings);
+    sweeps =
+        new Sweeps(
+            settings,
+            given != null ? given : Objects.requireNonNull(ownThread),
+            clock,
+            table,
+            organizations,
+            sweeper,
+            failures);
+    observer =
+        new InlineObserver(extractor, table, artifacts, organizations, clock, sweeps, failures);
   }
 
   /** A builder with the defaults. */
@@ -149,13 +130,8 @@ public final class DistillationDetector implements AutoCloseable {
     if (campaign != null) {
       return Explanations.ofMember(account, assessment, campaign);
     }
-    sweeping.lock();
-    try {
-      Outsider known = sweeper.outsider(extractor.accountHash(account));
-      return Explanations.ofOutsider(account, assessment, known);
-    } finally {
-      sweeping.unlock();
-    }
+    Outsider known = sweeps.between(() -> sweeper.outsider(extractor.accountHash(account)));
+    return Explanations.ofOutsider(account, assessment, known);
   }
 
   /** Version, settings, key and background by which this detector comes to its verdicts. */
@@ -176,21 +152,21 @@ public final class DistillationDetector implements AutoCloseable {
     TableCounters counters = table.counters();
     Set<Family> unavailable = EnumSet.allOf(Family.class);
     unavailable.removeAll(sweeper.available());
-    long last = lastSweep;
+    long last = sweeps.last();
     long now = clock.now();
     return new DetectorHealth(
-        requests.sum(),
+        observer.requests(),
         counters.accounts(),
         counters.evicted(),
         clock.clamped(),
-        refused.sum() + counters.refused(),
-        skippedUnits.sum(),
+        observer.refused() + counters.refused(),
+        observer.skippedUnits(),
         counters.retried(),
         sweeper.dropped() + artifacts.dropped(),
-        failures.get() + sweeper.listenerFailures() + organizations.failures(),
-        sweeps.get(),
+        failures.count() + sweeper.listenerFailures() + organizations.failures(),
+        sweeps.count(),
         last == EventClock.UNSET ? Duration.ZERO : Duration.ofMillis(Math.max(0, now - last)),
-        baselineReady,
+        sweeps.isBaselineReady(),
         unavailable);
   }
 
@@ -202,13 +178,14 @@ public final class DistillationDetector implements AutoCloseable {
    */
   public void sweepNow(long epochMillis) {
     clock.advanceTo(epochMillis);
-    sweep();
+    sweeps.run();
   }
 
   /** Ends the sweeps; requests are assessed as before but no longer observed. */
   @Override
   public void close() {
-    closed = true;
+    observer.close();
+    sweeps.close();
     if (ownThread != null) {
       ownThread.close();
     }
@@ -230,138 +207,6 @@ public final class DistillationDetector implements AutoCloseable {
   /** Accounts the sweeps keep something of; for tests. */
   int seated() {
     return sweeper.seated();
-  }
-
-  private void sweepIfDue() {
-    long now = clock.now();
-    long due = nextSweep.get();
-    if (!clock.isSettled()) {
-      return;
-    }
-    if (due == EventClock.UNSET) {
-      nextSweep.compareAndSet(due, clock.start() + settings.sweepEvery().toMillis());
-      return;
-    }
-    if (now >= due && sweepQueued.compareAndSet(false, true)) {
-      nextSweep.set(now + settings.sweepEvery().toMillis());
-      try {
-        executor.execute(this::sweep);
-      } catch (RuntimeException e) {
-        sweepQueued.set(false);
-        failed("A sweep could not be started", e);
-      }
-    }
-  }
-
-  private void sweep() {
-    sweeping.lock();
-    try {
-      sweepQueued.set(false);
-      long now = clock.now();
-      if (closed || now == EventClock.UNSET) {
-        return;
-      }
-      baselineReady =
-          baselineReady
-              || (table.size() >= settings.baselineAccounts()
-                  && now - clock.start() >= settings.baselinePeriod().toMillis());
-      organizations.refresh(now);
-      sweeper.sweep(now, baselineReady);
-      lastSweep = now;
-      sweeps.incrementAndGet();
-    } catch (RuntimeException e) {
-      failed("A sweep failed; verdicts stay as they were", e);
-    } finally {
-      sweeping.unlock();
-    }
-  }
-
-  private void failed(String what, RuntimeException e) {
-    // One line per power of two failures: a broken detector must not fill the host's log.
-    long n = failures.incrementAndGet();
-    if ((n & (n - 1)) == 0) {
-      LOG.warn("{} ({} failures so far)", what, n, e);
-    }
-  }
-
-  /** The calls on the request path. */
-  private final class Inline implements RequestObserver {
-    @Override
-    public Assessment assess(String account) {
-      try {
-        return current(table.assess(extractor.accountHash(account)));
-      } catch (RuntimeException e) {
-        failed("An assessment failed", e);
-        return Assessment.clear(Basis.DEGRADED);
-      }
-    }
-
-    @Override
-    public Assessment observe(ModelRequest request) {
-      try {
-        if (closed) {
-          return assess(request.account());
-        }
-        if (request.epochMillis() < 0 || request.epochMillis() > LATEST_EPOCH_MILLIS) {
-          refused.increment();
-          return assess(request.account());
-        }
-        requests.increment();
-        long epochMillis = clock.observe(request.epochMillis());
-        RequestFeatures features = pool.acquire();
-        Assessment assessment;
-        try {
-          extractor.extract(request, features);
-          skippedUnits.add(features.promptSkipped() + (long) features.systemSkipped());
-          assessment = table.observe(features, request.account(), epochMillis);
-          artifacts.observe(features, eventTime(epochMillis));
-          organizations.declared(
-              features.link(LinkageKind.ORGANIZATION), request.facts().organization());
-        } finally {
-          pool.release(features);
-        }
-        sweepIfDue();
-        return current(assessment);
-      } catch (RuntimeException e) {
-        failed("A request could not be observed", e);
-        return Assessment.clear(Basis.DEGRADED);
-      }
-    }
-
-    @Override
-    public void complete(ModelResponse response) {
-      if (closed) {
-        return;
-      }
-      try {
-        long account = extractor.accountHash(response.account());
-        table.complete(account, response.outputTokens());
-        if (!response.issuedArtifacts().isEmpty()) {
-          RequestFeatures scratch = pool.acquire();
-          try {
-            artifacts.issue(
-                account, response.issuedArtifacts(), scratch, eventTime(response.epochMillis()));
-          } finally {
-            pool.release(scratch);
-          }
-        }
-      } catch (RuntimeException e) {
-        failed("An answer could not be noted", e);
-      }
-    }
-
-    /** The clock's time, which no single stamp can move; before there is one, the stamp itself. */
-    private long eventTime(long epochMillis) {
-      long now = clock.now();
-      return now == EventClock.UNSET ? epochMillis : now;
-    }
-
-    /** The sweep republishes what changed; the baseline may have become ready since. */
-    private Assessment current(Assessment held) {
-      return held.basis() == Basis.NOT_ENOUGH_BASELINE && baselineReady && held.score() == 0
-          ? Assessment.clear(Basis.EVIDENCE)
-          : held;
-    }
   }
 
   /** Collects the settings; what is wrong throws here or in {@link #build}, or never. */
