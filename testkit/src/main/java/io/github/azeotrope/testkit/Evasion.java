@@ -2,6 +2,7 @@ package io.github.azeotrope.testkit;
 
 import static io.github.azeotrope.testkit.Scenario.ARTIFACT_REPLAY;
 import static io.github.azeotrope.testkit.Scenario.JUDGE_PIPELINE;
+import static io.github.azeotrope.testkit.Scenario.LONE_HARVEST;
 import static io.github.azeotrope.testkit.Scenario.RELAY_POOL;
 import static io.github.azeotrope.testkit.Scenario.TECHNIQUE_SWEEP;
 import static io.github.azeotrope.testkit.Scenario.TEMPLATE_HARVEST;
@@ -45,7 +46,8 @@ public enum Evasion {
   public Set<Scenario> scenarios() {
     return switch (this) {
       case PARAPHRASED ->
-          EnumSet.of(TEMPLATE_HARVEST, ARTIFACT_REPLAY, JUDGE_PIPELINE, TECHNIQUE_SWEEP);
+          EnumSet.of(
+              TEMPLATE_HARVEST, ARTIFACT_REPLAY, JUDGE_PIPELINE, TECHNIQUE_SWEEP, LONE_HARVEST);
       case TRANSLATED -> Scenario.withTasks();
       case STICKY -> EnumSet.of(TEMPLATE_HARVEST);
       case PINNED -> EnumSet.of(TEMPLATE_HARVEST, RELAY_POOL);

@@ -30,11 +30,15 @@ final class Rhythm {
   private static final int[] SCHOOL_DAY = {
     0, 0, 0, 0, 0, 0, 0, 2, 14, 16, 15, 14, 8, 12, 10, 4, 2, 0, 0, 0, 0, 0, 0, 0
   };
+  private static final int[] NIGHT = {
+    12, 12, 12, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 12
+  };
   private static final int[] NEVER = new int[24];
 
   static final Rhythm PEOPLE = new Rhythm(WEEKDAY, WEEKEND, 0.08, 11, 20.5, 4, 0.8);
   static final Rhythm OFFICE = new Rhythm(OFFICE_DAY, OFFICE_WEEKEND, 0.01, 10.5, 15, 12, 0.05);
   static final Rhythm SCHOOL = new Rhythm(SCHOOL_DAY, NEVER, 0, 9.5, 13, 20, 0);
+  static final Rhythm NIGHTLY = new Rhythm(NIGHT, NIGHT, 0, 1, 1, 8, 1);
   static final Rhythm ROUND_THE_CLOCK = new Rhythm(EVERY_HOUR, EVERY_HOUR, 1, 3, 15, 0, 1);
 
   private final double[] cumulative = new double[HOURS + 1];

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What {@link Traffic} can simulate: six kinds of campaigns, and honest traffic that looks like one
- * or the other. {@link Traffic#of} makes any of them.
+ * What {@link Traffic} can simulate: seven kinds of campaigns, and honest traffic that looks like
+ * one or the other. {@link Traffic#of} makes any of them.
  */
 public enum Scenario {
   /** Ordinary customers; see {@link Traffic#organic}. */
@@ -120,7 +120,40 @@ public enum Scenario {
    * One company's 48 keys in twelve countries over 10 days, 30 requests a key: one job, but cards
    * and networks by subsidiary, and office hours around the world.
    */
-  GLOBAL_COMPANY(false, 48, 10, 0, 30);
+  GLOBAL_COMPANY(false, 48, 10, 0, 30),
+
+  /**
+   * One operator who harvests alone at speed: one account, 5,000 requests a day around the clock
+   * for 7 days, each a new task in one template that asks for the reasoning. Its null is a product
+   * that asks for reasoning too, whose users around the world write what it sends. Providers
+   * publish what campaigns of many accounts did; that one account did it alone, at the pace its
+   * limits allow, is the simplest of them.
+   */
+  LONE_HARVEST(true, 1, 7, 5_000, 0),
+
+  /**
+   * The back end of a product, 3,000 requests a day over 7 days through one account: its users are
+   * people around the world, its template is one.
+   */
+  PRODUCT_BACKEND(false, 1, 7, 3_000, 0),
+
+  /**
+   * A business that works off a queue of documents around the clock, 2,000 a day over 7 days
+   * through one account and one template that asks for steps before the result.
+   */
+  DOCUMENT_STREAM(false, 1, 7, 2_000, 0),
+
+  /** The same every night from 22:00 to 4:00 UTC, 1,500 documents, results only. */
+  NIGHTLY_BATCH(false, 1, 7, 1_500, 0),
+
+  /**
+   * An evaluator who runs one benchmark of 1,200 questions again and again for 7 days, 2,000
+   * questions a day, and has the reasoning written down.
+   */
+  BENCHMARK_LOOP(false, 1, 7, 2_000, 0),
+
+  /** A developer with an agent in long sessions: 1,000 requests a day over 7 days. */
+  CODING_AGENT(false, 1, 7, 1_000, 0);
 
   private final boolean campaign;
   private final int accounts;
@@ -155,6 +188,11 @@ public enum Scenario {
     Settings settings = new Settings(this, seed, accounts, days);
     settings.perDay = perDay;
     settings.total = total;
+    if (this == LONE_HARVEST) {
+      // Several are strangers to each other.
+      settings.residential = true;
+      settings.accountsPerCard = 1;
+    }
     return settings;
   }
 
@@ -188,6 +226,13 @@ public enum Scenario {
       case HOMEWORK -> new Homework(settings);
       case RESOLD_ACCOUNTS -> new Resold(settings);
       case GLOBAL_COMPANY -> new GlobalCompany(settings);
+      case LONE_HARVEST ->
+          settings.honest ? new Backend(settings, true) : new LoneHarvest(settings);
+      case PRODUCT_BACKEND -> new Backend(settings, false);
+      case DOCUMENT_STREAM -> new DocumentStream(settings, false);
+      case NIGHTLY_BATCH -> new DocumentStream(settings, true);
+      case BENCHMARK_LOOP -> new BenchmarkLoop(settings);
+      case CODING_AGENT -> new CodingAgent(settings);
     };
   }
 
@@ -199,7 +244,15 @@ public enum Scenario {
 
   /** The businesses that may keep to themselves whose their accounts are. */
   static Set<Scenario> organizations() {
-    return EnumSet.of(COMPANY_TEAM, GLOBAL_COMPANY, FAILOVER, APP_LAUNCH, RED_TEAM);
+    return EnumSet.of(
+        COMPANY_TEAM,
+        GLOBAL_COMPANY,
+        FAILOVER,
+        APP_LAUNCH,
+        RED_TEAM,
+        PRODUCT_BACKEND,
+        DOCUMENT_STREAM,
+        NIGHTLY_BATCH);
   }
 
   /** The campaigns with a job of their own; a relay has its customers'. */

@@ -122,8 +122,22 @@ class GoldenTrafficTest {
         Arguments.of(Traffic.schoolClass(98).secondSimulator(), "c8eec632a2ae6ffe"));
   }
 
+  static Stream<Arguments> single() {
+    Traffic lone = Traffic.of(Scenario.LONE_HARVEST, 100).days(1);
+    return Stream.of(
+        Arguments.of(lone, "aabd5068e3da0618"),
+        Arguments.of(lone.honest(), "94a496c4f3a2c00a"),
+        Arguments.of(lone.samples(4).mix(0.1).evading(Evasion.PARAPHRASED), "c55b6df9e2f3ce9a"),
+        Arguments.of(lone.secondSimulator(), "93a745c083e351ed"),
+        Arguments.of(Traffic.of(Scenario.PRODUCT_BACKEND, 101).days(1), "9eec5e250f4a3d5c"),
+        Arguments.of(Traffic.of(Scenario.DOCUMENT_STREAM, 102).days(1), "80646403b6abc41b"),
+        Arguments.of(Traffic.of(Scenario.NIGHTLY_BATCH, 103).days(1), "d883ec3868ddb819"),
+        Arguments.of(Traffic.of(Scenario.BENCHMARK_LOOP, 104).days(1), "3e2f220c57b767ee"),
+        Arguments.of(Traffic.of(Scenario.CODING_AGENT, 105).days(1), "a58b733f6156e4c7"));
+  }
+
   @ParameterizedTest
-  @MethodSource({"frozen", "archetypes", "evasions", "lookAlikes", "second"})
+  @MethodSource({"frozen", "archetypes", "evasions", "lookAlikes", "second", "single"})
   void saysTheSameOnEveryJdk(Traffic traffic, String expected) {
     assertThat(Long.toHexString(Fingerprint.of(traffic))).isEqualTo(expected);
   }

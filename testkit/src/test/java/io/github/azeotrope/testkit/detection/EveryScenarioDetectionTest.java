@@ -25,7 +25,8 @@ class EveryScenarioDetectionTest {
           Scenario.STORED_SESSIONS,
           Scenario.ARTIFACT_REPLAY,
           Scenario.JUDGE_PIPELINE,
-          Scenario.TECHNIQUE_SWEEP);
+          Scenario.TECHNIQUE_SWEEP,
+          Scenario.LONE_HARVEST);
 
   private static Traffic people() {
     return Traffic.organic(42).accounts(2_500).days(12);

@@ -42,6 +42,15 @@ final class LookAlikeWorld {
           Scenario.APP_LAUNCH,
           Scenario.RED_TEAM);
 
+  /** Single accounts, which make no group. */
+  private static final Set<Scenario> ALONE =
+      EnumSet.of(
+          Scenario.PRODUCT_BACKEND,
+          Scenario.DOCUMENT_STREAM,
+          Scenario.NIGHTLY_BATCH,
+          Scenario.BENCHMARK_LOOP,
+          Scenario.CODING_AGENT);
+
   private LookAlikeWorld() {}
 
   static Traffic of(int seed) {
@@ -49,7 +58,7 @@ final class LookAlikeWorld {
     List<Traffic> everybody = new ArrayList<>();
     everybody.add(Traffic.organic(seed).accounts(PEOPLE).days(DAYS));
     for (Scenario kind : Scenario.values()) {
-      if (kind.isCampaign() || kind == Scenario.ORGANIC) {
+      if (kind.isCampaign() || kind == Scenario.ORGANIC || ALONE.contains(kind)) {
         continue;
       }
       for (int i = 0; i < TIMES.getOrDefault(kind, 1); i++) {
