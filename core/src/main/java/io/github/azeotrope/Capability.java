@@ -1,8 +1,9 @@
 package io.github.azeotrope;
 
 /**
- * What a request asks a model to be good at, as far as its wording shows. A description for people,
- * never evidence: whoever knows the words can avoid them, and honest evaluators use them.
+ * What a request asks a model to be good at, as far as its wording shows. A description for people:
+ * whoever knows the words can avoid them, and honest evaluators use them. Evidence only of {@link
+ * #REASONING}, and of one account by itself, where it accuses nobody without a second piece.
  */
 public enum Capability {
   /** Writing, reading or mending program code. */

@@ -4,9 +4,15 @@ package io.github.azeotrope;
 public enum Verdict {
   /** Nothing speaks against the account, or nothing is known yet: see {@link Basis}. */
   CLEAR,
-  /** One kind of evidence, or a group still being tested: worth a look, no ground to act. */
+  /**
+   * One kind of evidence on a group or an account, or a group still being tested: worth a look, no
+   * ground to act.
+   */
   WATCH,
-  /** At least two pieces of evidence on disjoint inputs hold for the account's group. */
+  /**
+   * At least two pieces of evidence on disjoint inputs hold for the account's group, or the
+   * account.
+   */
   FLAGGED;
 
   /** The more serious of the two. */

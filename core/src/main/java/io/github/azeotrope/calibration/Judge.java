@@ -61,14 +61,20 @@ public final class Judge {
     List<Evidence> all = new ArrayList<>();
     List<Piece> pieces = new ArrayList<>();
     for (Signal signal : signals) {
+      if (!signal.appliesTo(group)) {
+        continue;
+      }
       Evidence evidence = signal.test(group, population);
       all.add(evidence);
       Set<Input> inputs = signal.inputs(group);
       if (evidence.supports()
           && Collections.disjoint(inputs, group.proposer().inputs())
-          && group.size() >= MIN_ACCOUNTS) {
+          && (group.size() >= MIN_ACCOUNTS || group.proposer().isOfOne())) {
         pieces.add(new Piece(evidence, inputs, signal.level()));
       }
+    }
+    if (group.proposer().isOfOne()) {
+      return SingleAccount.judge(all, pieces, before);
     }
     boolean oneHand = pieces.stream().anyMatch(Judge::isOneHand);
     if (acquits(all, Family.WORK_PARTITION)
@@ -107,22 +113,13 @@ public final class Judge {
     return all.stream().anyMatch(e -> e.family() == family && e.acquits());
   }
 
-  /** The lesser of both measures in the pair where it is greatest, at least the given one. */
   private static double strongestPair(
       List<Piece> pieces, Told told, ToDoubleFunction<Piece> measure, double least) {
-    double best = least;
-    for (int i = 0; i < pieces.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        Piece x = pieces.get(i);
-        Piece y = pieces.get(j);
-        if (Collections.disjoint(x.inputs(), y.inputs())
-            && makeACampaign(x, y)
-            && (told != Told.BY_LINK || isOneHand(x) || isOneHand(y))) {
-          best = Math.max(best, Math.min(measure.applyAsDouble(x), measure.applyAsDouble(y)));
-        }
-      }
-    }
-    return best;
+    return Piece.strongestPair(
+        pieces,
+        (x, y) -> makeACampaign(x, y) && (told != Told.BY_LINK || isOneHand(x) || isOneHand(y)),
+        measure,
+        least);
   }
 
   private static boolean isOneHand(Piece piece) {
@@ -147,21 +144,5 @@ public final class Judge {
           || ISSUED.containsAll(other.inputs());
     }
     return true;
-  }
-
-  /** A supporting outcome with what it was computed from and the level at which it supports. */
-  private record Piece(Evidence evidence, Set<Input> inputs, double level) {
-    Family.Cause cause() {
-      return evidence.family().cause();
-    }
-
-    double orders() {
-      return -Math.log10(Math.max(evidence.pValue(), 1e-9));
-    }
-
-    /** Beyond its signal's level; p-values below 1e-15 are what rounding leaves. */
-    double excess() {
-      return Math.max(0, Math.log10(level / Math.max(evidence.pValue(), 1e-15)));
-    }
   }
 }

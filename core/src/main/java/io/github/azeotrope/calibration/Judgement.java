@@ -43,6 +43,8 @@ public record Judgement(
     /** Only a link of an account's own: nearness in content says too little. */
     BY_LINK,
     /** Many requests of an account that are near the group's and hold on to no topic. */
-    BY_DEALING
+    BY_DEALING,
+    /** Nothing: it is one account by itself. */
+    ALONE
   }
 }

@@ -2,7 +2,9 @@ package io.github.azeotrope.calibration;
 
 /** Sizes of groups that are compared with each other. */
 public enum SizeBand {
-  /** 10 to 49 accounts. */
+  /** A single account. */
+  ONE(1),
+  /** 2 to 49 accounts; groups of fewer than 10 are never flagged. */
   SMALL(49),
   /** 50 to 249 accounts. */
   MEDIUM(249),
@@ -17,6 +19,9 @@ public enum SizeBand {
 
   /** The band of a group. */
   static SizeBand of(int accounts) {
+    if (accounts <= ONE.largest) {
+      return ONE;
+    }
     return accounts <= SMALL.largest ? SMALL : accounts <= MEDIUM.largest ? MEDIUM : LARGE;
   }
 

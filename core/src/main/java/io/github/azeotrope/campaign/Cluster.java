@@ -32,7 +32,11 @@ final class Cluster {
     for (Held held : ordered) {
       Cluster home = null;
       for (Cluster cluster : clusters) {
-        if (cluster.shared(held.seats()) > SAME * Math.min(cluster.size(), held.seats().size())) {
+        // One account by itself is part of a group that it belongs to, not the other way round.
+        boolean alone = cluster.size() == 1 && held.seats().size() > 1;
+        if (!alone
+            && cluster.shared(held.seats())
+                > SAME * Math.min(cluster.size(), held.seats().size())) {
           home = cluster;
           break;
         }

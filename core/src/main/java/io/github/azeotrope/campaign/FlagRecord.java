@@ -54,6 +54,12 @@ public record FlagRecord(
 
   /** What was concluded from the facts. */
   public List<String> inferences() {
+    String rule =
+        "At least two pieces of evidence on disjoint inputs and of different causes hold for the"
+            + (told == Judgement.Told.ALONE ? " account." : " group.");
+    if (told == Judgement.Told.ALONE) {
+      return List.of("The account is accused by itself, of what it did alone.", rule);
+    }
     return List.of(
         String.format(
             Locale.ROOT,
@@ -65,9 +71,9 @@ public record FlagRecord(
                   "what it asks for, which is one narrow job, and a link of its own";
               case BY_LINK -> "a link of its own to others of the group";
               case BY_DEALING -> "requests dealt to it that come back to no topic of its own";
+              case ALONE -> "nothing";
             }),
-        "At least two pieces of evidence on disjoint inputs and of different causes hold for the"
-            + " group.");
+        rule);
   }
 
   /** What spoke against, said nothing, or could not be tested. */

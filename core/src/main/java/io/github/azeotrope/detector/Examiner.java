@@ -9,6 +9,7 @@ import io.github.azeotrope.evidence.Evidence;
 import io.github.azeotrope.evidence.Family;
 import io.github.azeotrope.evidence.SelfSimilarMembers;
 import io.github.azeotrope.linkage.Candidate;
+import io.github.azeotrope.linkage.ForeignPresentation;
 import io.github.azeotrope.linkage.Group;
 import io.github.azeotrope.linkage.Membership;
 import io.github.azeotrope.linkage.NetworkWeb;
@@ -102,20 +103,22 @@ final class Examiner {
         latest = Math.max(latest, member.lastSeenEpochMillis());
       }
     }
+    List<ForeignPresentation> presented = proposals.presentations(seats.toIntArray());
     Group group =
-        new Group(
-            candidate.proposer(),
-            profiles,
-            size,
-            proposals.presentations(seats.toIntArray()),
-            proposals.newNetworks(candidate));
+        candidate.proposer().isOfOne() && !profiles.isEmpty()
+            ? Group.ofOne(profiles.get(0), presented, proposals.newPrompts(candidate))
+            : new Group(
+                candidate.proposer(), profiles, size, presented, proposals.newNetworks(candidate));
     return new Reading(group, seats, first, latest);
   }
 
   private Membership membersToActOn(
       Candidate candidate, Reading reading, Judgement judgement, Population population) {
     Group group = reading.group();
-    BitSet bystanders = seatsOf(SelfSimilarMembers.of(group), reading.seats());
+    BitSet bystanders =
+        group.proposer().isOfOne()
+            ? new BitSet()
+            : seatsOf(SelfSimilarMembers.of(group), reading.seats());
     boolean flagged = judgement.verdict() == Verdict.FLAGGED;
     Membership members =
         switch (judgement.told()) {
@@ -132,6 +135,7 @@ final class Examiner {
                 : Membership.asProposed(candidate).only(roamers);
           }
           case BY_DEALING -> proposals.members().byDealing(candidate);
+          case ALONE -> Membership.asProposed(candidate);
         };
     return members.without(bystanders);
   }

@@ -58,15 +58,21 @@ record Outsider(List<String> facts, List<String> inferences, List<String> counte
   private void tell(Near near) {
     Finding finding = near.finding();
     Judgement judgement = finding.judgement();
+    boolean alone = finding.group().proposer().isOfOne();
     facts.add(
-        String.format(
-            Locale.ROOT,
-            "It lies near a group of %d accounts with %s%s.",
-            finding.group().size(),
-            finding.group().proposer().words(),
-            near.campaignId() == null ? "" : ", part of " + near.campaignId()));
+        alone
+            ? "It was looked at by itself, because it sends as much as a small campaign does."
+            : String.format(
+                Locale.ROOT,
+                "It lies near a group of %d accounts with %s%s.",
+                finding.group().size(),
+                finding.group().proposer().words(),
+                near.campaignId() == null ? "" : ", part of " + near.campaignId()));
     if (judgement.verdict() == Verdict.CLEAR) {
-      inferences.add("The evidence on that group does not make it a campaign.");
+      inferences.add(
+          alone
+              ? "The evidence on it does not make it a campaign."
+              : "The evidence on that group does not make it a campaign.");
       judgement.evidence().stream()
           .filter(Evidence::acquits)
           .forEach(evidence -> counterEvidence.add(evidence.text()));
@@ -97,6 +103,7 @@ record Outsider(List<String> facts, List<String> inferences, List<String> counte
       case BY_LINK -> "It has no link of its own to the group, by which its members are told.";
       case BY_DEALING ->
           "It has sent too few requests, or requests too much its own, to tell it from a bystander.";
+      case ALONE -> "It was looked at by itself.";
     };
   }
 }

@@ -49,6 +49,12 @@ final class RowReader {
             .standing(organization == 0 ? null : organizations.of(organization))
             .templates(tokens(TokenField.SYSTEM_TEMPLATE), tokens(TokenField.promptTemplates(0)));
     b.activity(ProfileRow.activity(row, 0));
+    b.lengths(ProfileRow.promptUnits(row, 0), ProfileRow.outputTokens(row, 0));
+    int[] hours = new int[24];
+    for (int hour = 0; hour < hours.length; hour++) {
+      hours[hour] = ProfileRow.hourCount(row, 0, hour);
+    }
+    b.hours(hours);
     models(b);
     int[] counts = new int[CAPABILITIES.length];
     for (Capability capability : CAPABILITIES) {

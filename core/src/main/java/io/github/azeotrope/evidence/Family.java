@@ -14,7 +14,7 @@ public enum Family {
   ARTIFACT(Cause.OPERATOR),
   /** Shared payment, device, address, registration, weighted by rarity. */
   INFRASTRUCTURE(Cause.OPERATOR),
-  /** Joint pivots, births and deaths, succession, displacement. */
+  /** Joint pivots, births and deaths, succession, displacement; no human rhythm at all. */
   RHYTHM(Cause.REACTION);
 
   private final Cause cause;

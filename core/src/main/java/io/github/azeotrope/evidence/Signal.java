@@ -16,6 +16,11 @@ public interface Signal {
   /** Kind of evidence. */
   Family family();
 
+  /** Whether it says anything of groups like this one; of others it is not asked. */
+  default boolean appliesTo(Group group) {
+    return !group.proposer().isOfOne();
+  }
+
   /** What it reads when it tests this group; evidence counts only where these are fresh. */
   Set<Input> inputs(Group group);
 

@@ -18,7 +18,13 @@ public final class Signals {
           new SuccessionSignal(),
           new JointLifeSignal(),
           new CoActivitySignal(),
-          new CapabilitySignal());
+          new CapabilitySignal(),
+          new RoundTheClockSignal(),
+          new ReasoningHarvestSignal(),
+          new ReplayedArtifactsSignal(),
+          new NewPromptsSignal(),
+          new AnswerLengthSignal(),
+          new KnownOwnerSignal());
 
   private Signals() {}
 }

@@ -78,7 +78,8 @@ public record Targets(List<OfCapability> capabilities, List<OfModel> models) {
     return new Targets(capabilities, models);
   }
 
-  private static double share(List<ProfileSnapshot> accounts, Capability capability) {
+  /** Mean over accounts of the share of requests that ask for it, in [0, 1]. */
+  static double share(List<ProfileSnapshot> accounts, Capability capability) {
     double sum = 0;
     for (ProfileSnapshot account : accounts) {
       // Both stop counting, the requests later: a share never exceeds 1.

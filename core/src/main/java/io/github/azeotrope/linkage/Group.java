@@ -17,6 +17,7 @@ public final class Group {
   private final Principals principals;
   private final List<ForeignPresentation> presentations;
   private final NewNetworks newNetworks;
+  private final NewPrompts newPrompts;
 
   /**
    * A group whose members present nothing of other accounts and came to no new network.
@@ -59,6 +60,16 @@ public final class Group {
       int size,
       List<ForeignPresentation> presentations,
       NewNetworks newNetworks) {
+    this(proposer, members, size, presentations, newNetworks, NewPrompts.NONE);
+  }
+
+  private Group(
+      Proposer proposer,
+      List<ProfileSnapshot> members,
+      int size,
+      List<ForeignPresentation> presentations,
+      NewNetworks newNetworks,
+      NewPrompts newPrompts) {
     if (size < members.size()) {
       throw new IllegalArgumentException(
           "size must be at least the members given, was " + size + " < " + members.size());
@@ -69,6 +80,19 @@ public final class Group {
     this.principals = Principals.of(this.members);
     this.presentations = List.copyOf(presentations);
     this.newNetworks = newNetworks;
+    this.newPrompts = newPrompts;
+  }
+
+  /**
+   * One account by itself.
+   *
+   * @param presentations what it presents of other accounts
+   * @param newPrompts what it has asked lately that it had not asked before
+   */
+  public static Group ofOne(
+      ProfileSnapshot account, List<ForeignPresentation> presentations, NewPrompts newPrompts) {
+    return new Group(
+        Proposer.VOLUME, List.of(account), 1, presentations, NewNetworks.NONE, newPrompts);
   }
 
   /** What kind of link proposed it. */
@@ -99,6 +123,11 @@ public final class Group {
   /** Where the members went after networks had proposed them. */
   public NewNetworks newNetworks() {
     return newNetworks;
+  }
+
+  /** What a single account has asked lately that it had not asked before. */
+  public NewPrompts newPrompts() {
+    return newPrompts;
   }
 
   /** Mean requests of a member. */

@@ -36,6 +36,10 @@ public enum Input {
   CONVERSATION_ODD,
   /** Which models accounts ask for, and since when. */
   MODEL,
-  /** On which days accounts are active, the first and the latest included. */
-  ACTIVITY
+  /** On which days and at which hours accounts are active, the first and the latest included. */
+  ACTIVITY,
+  /** How much is answered, and to how long prompts. */
+  ANSWER_LENGTH,
+  /** How many requests an account sends. */
+  VOLUME
 }

@@ -33,6 +33,7 @@ public final class Proposals {
   private final MatchedGroups artifactGroups =
       new MatchedGroups(Proposer.ARTIFACT, MAX_ARTIFACT_GROUPS, numbers);
   private final TokenGroups tokenGroups = new TokenGroups(tokens, numbers);
+  private final BusyAccounts busy = new BusyAccounts(numbers);
   private final NetworkArrivals arrivals = new NetworkArrivals(tokens, networks, networkGroups);
 
   /** Seats of accounts whose organization the host vouches for. */
@@ -80,6 +81,7 @@ public final class Proposals {
     contentGroups.update(seat, profile);
     networkGroups.touch(seat);
     artifacts.update(seat, profile);
+    busy.update(seat, profile);
     vouchedFor.set(seat, profile.isVouchedFor());
     artifactGroups.touch(seat);
   }
@@ -131,6 +133,7 @@ public final class Proposals {
     tokensOfSeat.set(seat, null);
     vouchedFor.clear(seat);
     artifacts.remove(seat);
+    busy.remove(seat);
     contentGroups.remove(seat);
     networkGroups.forget(seat);
     artifactGroups.forget(seat);
@@ -153,6 +156,11 @@ public final class Proposals {
     return arrivals.of(group);
   }
 
+  /** What a single account that was proposed has asked lately that it had not asked before. */
+  public NewPrompts newPrompts(Candidate group) {
+    return group.proposer().isOfOne() ? busy.newPrompts(group.seat(0)) : NewPrompts.NONE;
+  }
+
   /** Groups that are due for a look, in order of proposal; members are set. */
   public List<Candidate> due() {
     List<Candidate> due = new ArrayList<>();
@@ -168,6 +176,7 @@ public final class Proposals {
       artifactGroups.refresh(due);
     }
     tokenGroups.propose(accounts, due);
+    busy.propose(due);
     due.sort((x, y) -> Long.compare(x.number(), y.number()));
     return due;
   }

@@ -15,7 +15,9 @@ public enum Proposer {
   /** Accounts that share a rare fixed part of prompts in half 0. */
   PROMPT_TEMPLATE("a fixed part of prompts in common"),
   /** Accounts that present each other's artifacts and conversations. */
-  ARTIFACT("reasoning blocks or conversations of each other");
+  ARTIFACT("reasoning blocks or conversations of each other"),
+  /** A single account that sends as much as a small campaign does. */
+  VOLUME("as many requests from one account as from a small campaign");
 
   private final String words;
 
@@ -31,7 +33,13 @@ public enum Proposer {
       case DEVICE -> Set.of(Input.DEVICE);
       case SYSTEM_PROMPT -> Set.of(Input.SYSTEM_PROMPT);
       case ARTIFACT -> Set.of(Input.ARTIFACT_EVEN, Input.CONVERSATION_EVEN);
+      case VOLUME -> Set.of(Input.VOLUME);
     };
+  }
+
+  /** Whether a group of it is one account by itself. */
+  public boolean isOfOne() {
+    return this == VOLUME;
   }
 
   /** For people. */

@@ -16,6 +16,7 @@ public final class ProfileSnapshot {
   private static final long[] NONE = {};
   private static final int[] NO_SLOTS = {};
   private static final int[] NO_MODELS = {};
+  private static final int[] NO_HOURS = new int[24];
   private static final int[] NO_CAPABILITIES = new int[Capability.values().length];
 
   private final long ordinal;
@@ -38,6 +39,9 @@ public final class ProfileSnapshot {
   private final int[] models;
   private final int[] modelFirstHours;
   private final int[] capabilityCounts;
+  private final int[] hours;
+  private final long promptUnits;
+  private final long outputTokens;
   private final int[][] slotHashes;
   private final int[][] slotSessions;
 
@@ -62,6 +66,9 @@ public final class ProfileSnapshot {
     models = b.models;
     modelFirstHours = b.modelFirstHours;
     capabilityCounts = b.capabilityCounts;
+    hours = b.hours;
+    promptUnits = b.promptUnits;
+    outputTokens = b.outputTokens;
     slotHashes = new int[][] {b.slots0, b.slots1};
     slotSessions = new int[][] {b.slotSessions0, b.slotSessions1};
   }
@@ -152,7 +159,12 @@ public final class ProfileSnapshot {
 
   /** Whether a payer is known, or an organization that not just anybody can register. */
   public boolean isIdentified() {
-    return payments.length > 0 || (organization != 0 && standing != OrganizationStanding.DECLARED);
+    return payments.length > 0 || isAnsweredFor();
+  }
+
+  /** Whether an organization answers for the account that not just anybody can register. */
+  public boolean isAnsweredFor() {
+    return organization != 0 && standing != OrganizationStanding.DECLARED;
   }
 
   /** System prompt tokens, at most three. */
@@ -183,6 +195,21 @@ public final class ProfileSnapshot {
   /** Requests whose wording asks for a capability; 65,535 stands for that or more. */
   public int capabilityCount(Capability capability) {
     return capabilityCounts[capability.ordinal()];
+  }
+
+  /** Requests in an hour of the day in UTC, 0 to 23; 65,535 stands for that or more. */
+  public int hourCount(int hour) {
+    return hours[hour];
+  }
+
+  /** Characters of all prompts. */
+  public long promptUnits() {
+    return promptUnits;
+  }
+
+  /** Tokens answered; 0 where the host tells none. */
+  public long outputTokens() {
+    return outputTokens;
   }
 
   /** Hashes of the sampled distinct prompts of a half, the smallest ones. */
@@ -218,6 +245,9 @@ public final class ProfileSnapshot {
     private int[] models = NO_MODELS;
     private int[] modelFirstHours = NO_MODELS;
     private int[] capabilityCounts = NO_CAPABILITIES;
+    private int[] hours = NO_HOURS;
+    private long promptUnits;
+    private long outputTokens;
     private int[] slots0 = NO_SLOTS;
     private int[] slots1 = NO_SLOTS;
     private int[] slotSessions0 = NO_SLOTS;
@@ -303,6 +333,19 @@ public final class ProfileSnapshot {
     public Builder models(int[] tokens, int[] firstHours) {
       this.models = tokens;
       this.modelFirstHours = firstHours;
+      return this;
+    }
+
+    /** Requests by hour of the day in UTC, 24 of them. */
+    public Builder hours(int[] counts) {
+      this.hours = counts;
+      return this;
+    }
+
+    /** Characters of all prompts, and tokens answered. */
+    public Builder lengths(long promptUnits, long outputTokens) {
+      this.promptUnits = promptUnits;
+      this.outputTokens = outputTokens;
       return this;
     }
 

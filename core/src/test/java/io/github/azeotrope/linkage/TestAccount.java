@@ -30,6 +30,9 @@ public final class TestAccount {
   private long activity;
   private int[] models = {};
   private int[] modelFirstHours = {};
+  private final int[] hours = new int[24];
+  private long promptUnits;
+  private long outputTokens;
   private int[] capabilities = new int[Capability.values().length];
   private long firstSeen;
   private long lastSeen;
@@ -140,6 +143,24 @@ public final class TestAccount {
     return this;
   }
 
+  /** So many requests in an hour of the day. */
+  public TestAccount inHour(int hour, int count) {
+    hours[hour] += count;
+    return this;
+  }
+
+  /** So many requests in all, whatever was sent otherwise. */
+  public TestAccount counted(long count) {
+    requests = count;
+    return this;
+  }
+
+  public TestAccount lengths(long units, long tokens) {
+    promptUnits = units;
+    outputTokens = tokens;
+    return this;
+  }
+
   public ProfileSnapshot profile() {
     ProfileSnapshot.Builder b =
         ProfileSnapshot.builder()
@@ -148,6 +169,8 @@ public final class TestAccount {
             .activity(activity)
             .models(models, modelFirstHours)
             .capabilities(capabilities.clone())
+            .hours(hours.clone())
+            .lengths(promptUnits, outputTokens)
             .times(firstSeen, lastSeen, 0)
             .tokens(payments, networks, devices, organization)
             .templates(systemPrompts, templates)
