@@ -83,19 +83,8 @@ final class JointLifeSignal implements Signal {
   /** The half day from which on 24 hours hold the most accounts; Long.MIN_VALUE if none does. */
   private static long fullest(
       List<ProfileSnapshot> accounts, ToLongFunction<ProfileSnapshot> when, long before) {
-    long fullest = Long.MIN_VALUE;
-    int most = 0;
     long[] times = accounts.stream().mapToLong(when).filter(t -> t < before).sorted().toArray();
-    for (int i = 0, from = 0; i < times.length; i++) {
-      while (times[i] - times[from] > 1) {
-        from++;
-      }
-      if (i - from + 1 > most) {
-        most = i - from + 1;
-        fullest = times[from];
-      }
-    }
-    return fullest;
+    return FullestWindow.of(times, 1).start();
   }
 
   private static int in(

@@ -72,8 +72,8 @@ final class SuccessionSignal implements Signal {
     if (times.length == 0) {
       return Outcomes.unavailable(this, "The host has told of no action against a member.");
     }
-    long moment = moment(times);
-    if (moment == Population.NEVER) {
+    FullestWindow day = FullestWindow.of(times, ONE_DAY);
+    if (day.count() < MIN_ENFORCED) {
       return Outcomes.notEnough(this, times.length, "Too few members were acted upon in a day.");
     }
     IntOpenHashSet same = new IntOpenHashSet();
@@ -82,8 +82,8 @@ final class SuccessionSignal implements Signal {
         same.add(payer);
       }
     }
-    Births own = births(members, principals, same, moment);
-    Births others = births(population.othersThan(group), moment);
+    Births own = births(members, principals, same, day.start());
+    Births others = births(population.othersThan(group), day.start());
     if (own.all() == 0 || others.all() < MIN_OTHERS) {
       return Outcomes.notEnough(
           this, own.all(), "Too few accounts were new in the days around the host's action.");
@@ -112,22 +112,6 @@ final class SuccessionSignal implements Signal {
             others.before(),
             others.after(),
             supports ? "new accounts take their places" : "no succession"));
-  }
-
-  /** The first action of the 24 hours with most of them. */
-  private static long moment(long[] times) {
-    int most = MIN_ENFORCED - 1;
-    long moment = Population.NEVER;
-    for (int last = 0, from = 0; last < times.length; last++) {
-      while (times[last] - times[from] > ONE_DAY) {
-        from++;
-      }
-      if (last - from + 1 > most) {
-        most = last - from + 1;
-        moment = times[from];
-      }
-    }
-    return moment;
   }
 
   private static Births births(

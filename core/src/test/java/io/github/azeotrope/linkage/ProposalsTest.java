@@ -69,6 +69,16 @@ class ProposalsTest {
     account(seat).sends(requests, () -> vectors.request(.2, job));
   }
 
+  /** With a card of its own, on a device and behind exits that the pool shares. */
+  private TestAccount poolMember(int seat) {
+    poolWrites(seat, 8);
+    long[] exits = new long[4];
+    for (int i = 0; i < exits.length; i++) {
+      exits[i] = 2L * vectors.random().nextInt(12);
+    }
+    return account(seat).pays(10_000 + seat).from(exits).on(7);
+  }
+
   private void people(int requests) {
     seats(0, PEOPLE).forEach(seat -> personWrites(seat, requests));
   }
@@ -168,12 +178,7 @@ class ProposalsTest {
   void accountsWithSeveralLinksAreProposedByEachOfThem() {
     people(6);
     for (int seat = PEOPLE; seat < PEOPLE + POOL; seat++) {
-      poolWrites(seat, 8);
-      long[] exits = new long[4];
-      for (int i = 0; i < exits.length; i++) {
-        exits[i] = 2L * vectors.random().nextInt(12);
-      }
-      account(seat).pays(10_000 + seat).from(exits).on(7).systemPrompts(8).templates(9);
+      poolMember(seat).systemPrompts(8).templates(9);
     }
     sweep(seats(0, PEOPLE + POOL));
     sweep(seats(PEOPLE, PEOPLE + POOL));
@@ -252,12 +257,7 @@ class ProposalsTest {
   void whoTakesOverASeatDoesNotInheritItsGroups() {
     people(6);
     for (int seat = PEOPLE; seat < PEOPLE + POOL; seat++) {
-      poolWrites(seat, 8);
-      long[] exits = new long[4];
-      for (int i = 0; i < exits.length; i++) {
-        exits[i] = 2L * vectors.random().nextInt(12);
-      }
-      account(seat).pays(10_000 + seat).from(exits).on(7);
+      poolMember(seat);
     }
     sweep(seats(0, PEOPLE + POOL));
     sweep(seats(PEOPLE, PEOPLE + POOL));
