@@ -36,8 +36,7 @@ final class AnswerLengthSignal implements SingleAccountSignal {
   }
 
   @Override
-  public Evidence test(Group group, Population population) {
-    ProfileSnapshot account = group.members().get(0);
+  public Evidence test(ProfileSnapshot account, Group group, Population population) {
     if (account.outputTokens() == 0) {
       return Outcomes.unavailable(this, "The host has told no lengths of answers.");
     }

@@ -29,8 +29,7 @@ final class KnownOwnerSignal implements SingleAccountSignal {
   }
 
   @Override
-  public Evidence test(Group group, Population population) {
-    ProfileSnapshot account = group.members().get(0);
+  public Evidence test(ProfileSnapshot account, Group group, Population population) {
     boolean known = account.isAnsweredFor();
     return new Evidence(
         family(),

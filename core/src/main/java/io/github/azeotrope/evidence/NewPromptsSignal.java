@@ -4,6 +4,7 @@ import io.github.azeotrope.linkage.Group;
 import io.github.azeotrope.linkage.Input;
 import io.github.azeotrope.linkage.NewPrompts;
 import io.github.azeotrope.linkage.Population;
+import io.github.azeotrope.profile.ProfileSnapshot;
 import io.github.azeotrope.summary.ExactBinomial;
 import java.util.Locale;
 import java.util.Set;
@@ -41,7 +42,7 @@ final class NewPromptsSignal implements SingleAccountSignal {
   }
 
   @Override
-  public Evidence test(Group group, Population population) {
+  public Evidence test(ProfileSnapshot account, Group group, Population population) {
     NewPrompts work = group.newPrompts();
     double expected = work.expectedShare();
     int old = work.sampled() - work.fresh();

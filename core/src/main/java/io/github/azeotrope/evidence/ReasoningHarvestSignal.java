@@ -47,8 +47,7 @@ final class ReasoningHarvestSignal implements SingleAccountSignal {
   }
 
   @Override
-  public Evidence test(Group group, Population population) {
-    ProfileSnapshot account = group.members().get(0);
+  public Evidence test(ProfileSnapshot account, Group group, Population population) {
     int asking = account.capabilityCount(Capability.REASONING);
     int n = (int) Math.min(Integer.MAX_VALUE, account.requests());
     if (n < MIN_REQUESTS || asking >= FULL) {

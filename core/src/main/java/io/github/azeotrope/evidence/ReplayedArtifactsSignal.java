@@ -4,6 +4,7 @@ import io.github.azeotrope.linkage.ArtifactWeb;
 import io.github.azeotrope.linkage.Group;
 import io.github.azeotrope.linkage.Input;
 import io.github.azeotrope.linkage.Population;
+import io.github.azeotrope.profile.ProfileSnapshot;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.math3.distribution.PoissonDistribution;
@@ -42,7 +43,7 @@ final class ReplayedArtifactsSignal implements SingleAccountSignal {
   }
 
   @Override
-  public Evidence test(Group group, Population population) {
+  public Evidence test(ProfileSnapshot account, Group group, Population population) {
     double usual = population.presentingShare(false);
     if (Double.isNaN(usual)) {
       return Outcomes.unavailable(this, "The host has shown no reasoning blocks.");

@@ -52,8 +52,7 @@ final class RoundTheClockSignal implements SingleAccountSignal {
   }
 
   @Override
-  public Evidence test(Group group, Population population) {
-    ProfileSnapshot account = group.members().get(0);
+  public Evidence test(ProfileSnapshot account, Group group, Population population) {
     int halfDays = halfDaysWithoutPause(account);
     if (halfDays < MIN_HALF_DAYS) {
       return Outcomes.notEnough(
