@@ -35,6 +35,7 @@ final class Dialogue {
   private int modelTurns;
   private int attachments;
   private boolean hasMessages;
+  private boolean hasBegun;
 
   /**
    * An empty request.
@@ -53,9 +54,12 @@ final class Dialogue {
     model = pathModel;
   }
 
-  /** Another request begins. */
+  /** A request begins; what was wrong with the one before does not count for it. */
   void begin() {
-    notes.clear();
+    if (hasBegun) {
+      notes.clear();
+    }
+    hasBegun = true;
     beginMessages();
     system.clear();
     tools.clear();

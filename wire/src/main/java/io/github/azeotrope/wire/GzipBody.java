@@ -4,12 +4,15 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Opens gzip (RFC 1952) as it arrives: header, deflated data; what follows the first member is left
- * out. What comes out is bounded by whoever takes it and here, so a small body cannot become a
- * large amount of work.
+ * Opens gzip (RFC 1952) as it arrives: members one after the other, each a header, deflated data
+ * and a trailer, which is not checked. What comes out is bounded by whoever takes it and here, so a
+ * small body cannot become a large amount of work.
  */
 final class GzipBody implements BodyParser {
   private static final int FIXED_HEADER = 10;
+  private static final int TRAILER = 8;
+  private static final int MAGIC_1 = 0x1F;
+  private static final int MAGIC_2 = 0x8B;
   private static final int HEADER_CRC = 2;
   private static final int EXTRA = 4;
   private static final int NAME = 8;
@@ -22,6 +25,7 @@ final class GzipBody implements BodyParser {
   private final byte[] out = new byte[8_192];
   private long written;
   private State state = State.FIXED;
+  private int members;
   private int flags;
   private int left = FIXED_HEADER;
 
@@ -40,6 +44,7 @@ final class GzipBody implements BodyParser {
     COMMENT_TEXT,
     CRC,
     DATA,
+    TRAILER,
     DONE
   }
 
@@ -47,18 +52,25 @@ final class GzipBody implements BodyParser {
   public void feed(byte[] bytes, int offset, int length) {
     int i = offset;
     int to = offset + length;
-    while (i < to && state != State.DATA && state != State.DONE) {
-      header(bytes[i++] & 0xFF);
-    }
-    if (i < to && state == State.DATA) {
-      inflate(bytes, i, to - i);
+    while (i < to && state != State.DONE) {
+      if (state == State.DATA) {
+        i = inflate(bytes, i, to);
+      } else {
+        header(bytes[i++] & 0xFF);
+      }
     }
   }
 
   private void header(int b) {
     switch (state) {
       case FIXED -> {
-        if (left == FIXED_HEADER - 3) {
+        int at = FIXED_HEADER - left;
+        if ((at == 0 && b != MAGIC_1) || (at == 1 && b != MAGIC_2)) {
+          // What follows a member need not be one.
+          end();
+          return;
+        }
+        if (at == 3) {
           flags = b;
         }
         if (--left == 0) {
@@ -83,9 +95,16 @@ final class GzipBody implements BodyParser {
           next(state == State.NAME_TEXT ? State.COMMENT_TEXT : State.CRC);
         }
       }
+      case TRAILER -> {
+        if (--left == 0) {
+          state = State.FIXED;
+          left = FIXED_HEADER;
+          members++;
+        }
+      }
       default -> {
         if (--left == 0) {
-          next(State.DATA);
+          state = State.DATA;
         }
       }
     }
@@ -109,21 +128,31 @@ final class GzipBody implements BodyParser {
     }
   }
 
-  private void inflate(byte[] bytes, int offset, int length) {
-    inflater.setInput(bytes, offset, length);
+  /** The index of the first byte that is no data of this member. */
+  private int inflate(byte[] bytes, int from, int to) {
+    inflater.setInput(bytes, from, to - from);
     try {
-      while (state == State.DATA && !inflater.needsInput()) {
+      while (!inflater.finished() && !inflater.needsInput()) {
         int n = inflater.inflate(out);
         plain.feed(out, 0, n);
         written += n;
-        if (inflater.finished() || inflater.needsDictionary() || written > maxBytes) {
+        if (inflater.needsDictionary() || written > maxBytes) {
           end();
+          return to;
         }
       }
     } catch (DataFormatException e) {
       notes.add(WireProblem.UNREADABLE);
       end();
+      return to;
     }
+    int rest = inflater.getRemaining();
+    if (inflater.finished()) {
+      inflater.reset();
+      state = State.TRAILER;
+      left = TRAILER;
+    }
+    return to - rest;
   }
 
   private void end() {
@@ -133,10 +162,11 @@ final class GzipBody implements BodyParser {
 
   @Override
   public void finish() {
-    if (state != State.DONE) {
+    boolean isBetween = state == State.FIXED && left == FIXED_HEADER && members > 0;
+    if (state != State.DONE && !isBetween) {
       notes.add(WireProblem.TRUNCATED);
-      end();
     }
+    end();
     plain.finish();
   }
 }

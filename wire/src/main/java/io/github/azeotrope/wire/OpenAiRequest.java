@@ -30,6 +30,7 @@ final class OpenAiRequest extends RequestReader {
           "functions[].name",
           "tools[].name",
           "tools[].function.name",
+          "tools[].custom.name",
           "messages",
           "messages[]",
           "messages[].role",
@@ -41,6 +42,8 @@ final class OpenAiRequest extends RequestReader {
           "messages[].function_call.arguments",
           "messages[].tool_calls[].function.name",
           "messages[].tool_calls[].function.arguments",
+          "messages[].tool_calls[].custom.name",
+          "messages[].tool_calls[].custom.input",
           "messages[].reasoning_details[].data",
           "messages[].reasoning_details[].signature",
           "input",
@@ -107,7 +110,8 @@ final class OpenAiRequest extends RequestReader {
       case "instructions" -> dialogue.system(value);
       case "previous_response_id" -> dialogue.previousResponse(value);
       case "conversation", "conversation.id" -> dialogue.session(value);
-      case "functions[].name", "tools[].name", "tools[].function.name" -> dialogue.tool(value);
+      case "functions[].name", "tools[].name", "tools[].function.name", "tools[].custom.name" ->
+          dialogue.tool(value);
       case "prompt", "prompt[]", "input" -> dialogue.message(Side.USER, value);
       case "messages[].role", "input[].role" -> role(value);
       case "input[].type" -> type = value;

@@ -108,6 +108,9 @@ final class Shape {
     private Node newChild() {
       Node child = new Node();
       child.index = children.size();
+      if (child.index >= Long.SIZE) {
+        throw new IllegalStateException("more places beside each other than are told apart");
+      }
       return child;
     }
 

@@ -28,7 +28,8 @@ final class StandardFormats {
               CHAT),
           new StandardFormat(
               "openai-responses",
-              path -> Paths.endsWith(path, "responses"),
+              path ->
+                  Paths.endsWith(path, "responses") || Paths.endsWith(path, "responses/compact"),
               Framing.VALUES,
               OpenAiRequest.SHAPE,
               dialogue -> new OpenAiRequest(dialogue, false),

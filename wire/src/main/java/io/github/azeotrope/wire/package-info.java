@@ -21,6 +21,10 @@
  *
  * <p>Streams are <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">
  * server-sent events</a> or JSON values one after the other.
+ *
+ * <p>Not read: streams in frames of a cloud's own (Amazon Bedrock), web sockets, compression other
+ * than gzip, the output files of batches. A file of Google's that is uploaded in parts, or a batch
+ * whose requests lie in a store that the host does not see, is not read either.
  */
 @NullMarked
 package io.github.azeotrope.wire;

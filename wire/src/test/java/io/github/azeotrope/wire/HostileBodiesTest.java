@@ -58,34 +58,54 @@ class HostileBodiesTest {
 
   @Test
   void gzip() throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(user("\"hello\"").getBytes(UTF_8));
+    byte[] body = zipped(user("\"hello\""));
+    send(body);
+    assertThat(only().prompt()).isEqualTo("hello");
+    sees();
+    for (int cut = 1; cut < body.length - 1; cut++) {
+      send(Arrays.copyOf(body, body.length - cut));
+      assertThat(told).isEmpty();
     }
+    sees(WireProblem.TRUNCATED, WireProblem.EMPTY);
+  }
+
+  /** Servers read all members, so a body in two of them hides nothing. */
+  @Test
+  void gzipInTwoMembers() throws IOException {
+    String body = user("\"hello\"");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(zipped(body.substring(0, 20)));
+    out.write(zipped(body.substring(20)));
+    send(out.toByteArray());
+    assertThat(only().prompt()).isEqualTo("hello");
+    out.write("padding".getBytes(UTF_8));
     send(out.toByteArray());
     assertThat(only().prompt()).isEqualTo("hello");
     sees();
-    send(Arrays.copyOf(out.toByteArray(), out.size() - 12));
-    sees(WireProblem.TRUNCATED);
   }
 
   @Test
   void gzipWithEveryOptionalHeader() throws IOException {
-    ByteArrayOutputStream plain = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(plain)) {
-      gzip.write(user("\"hello\"").getBytes(UTF_8));
-    }
+    byte[] plain = zipped(user("\"hello\""));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(plain.toByteArray(), 0, 3);
+    out.write(plain, 0, 3);
     out.write(2 | 4 | 8 | 16);
-    out.write(plain.toByteArray(), 4, 6);
+    out.write(plain, 4, 6);
     out.write(new byte[] {44, 1});
     out.write(new byte[300]);
     out.write("name\0comment\0cc".getBytes(UTF_8));
-    out.write(plain.toByteArray(), 10, plain.size() - 10);
+    out.write(plain, 10, plain.length - 10);
     send(out.toByteArray());
     assertThat(only().prompt()).isEqualTo("hello");
     sees();
+  }
+
+  private static byte[] zipped(String text) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(text.getBytes(UTF_8));
+    }
+    return out.toByteArray();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -13,6 +14,7 @@ import net.jqwik.api.Provide;
 
 /** JSON has many spellings of a text; what is told of it does not depend on which one was used. */
 class SpellingTest {
+  private static final HexFormat HEX = HexFormat.of();
   private static final WireLimits SMALL = new WireLimits(1 << 30, 1 << 16, 100);
 
   @Property(tries = 300, seed = "14")
@@ -48,7 +50,7 @@ class SpellingTest {
 
   private static String escaped(String text) {
     StringBuilder all = new StringBuilder();
-    text.chars().forEach(c -> all.append("\\u%04x".formatted(c)));
+    text.chars().forEach(c -> all.append("\\u").append(HEX.toHexDigits((char) c)));
     return all.toString();
   }
 

@@ -8,6 +8,7 @@ import io.github.azeotrope.ModelResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ class WireFormatsTest {
     "/openai/deployments/prod-4/chat/completions?api-version=2026-01-01, openai-chat-completions",
     "/proxy/v1/completions/, openai-chat-completions",
     "/v1/responses, openai-responses",
+    "/v1/responses/compact, openai-responses",
     "/v1/files, openai-batch-file",
     "/v1/messages, anthropic-messages",
     "/v1/projects/p/locations/l/publishers/anthropic/models/claude-opus-5:streamRawPredict,"
@@ -167,6 +169,37 @@ class WireFormatsTest {
     Reading.feed(exchange.request(), sample("anthropic-batch.request.json").bytes(), Chunks.BYTES);
     assertThat(requests).hasSize(2);
     assertThat(formats.statistics().count(WireProblem.FAILED)).isEqualTo(2);
+  }
+
+  @Test
+  void countsWhatManyThreadsRead() throws InterruptedException {
+    List<Thread> threads = new ArrayList<>();
+    LongAdder tokens = new LongAdder();
+    for (int t = 0; t < 8; t++) {
+      threads.add(
+          new Thread(
+              () -> {
+                for (Sample sample : Sample.ALL) {
+                  WireExchange exchange =
+                      formats.exchange(
+                          "POST",
+                          sample.path(),
+                          request -> tokens.increment(),
+                          answer -> tokens.add(answer.outputTokens()));
+                  BodyParser parser = sample.isRequest() ? exchange.request() : exchange.answer();
+                  Reading.feed(parser, sample.bytes(), Chunks.BYTES);
+                }
+              }));
+    }
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(formats.statistics().exchanges()).isEqualTo(8L * Sample.ALL.size());
+    assertThat(formats.statistics().answers()).isEqualTo(8 * 11);
+    assertThat(formats.statistics().requests()).isEqualTo(8 * 16);
+    assertThat(tokens.sum()).isEqualTo(8 * (16 + 710));
+    assertThat(formats.statistics().problems()).isEqualTo(Map.of(WireProblem.TRUNCATED, 8L));
   }
 
   @Test
