@@ -2,6 +2,7 @@ package io.github.azeotrope.campaign;
 
 import io.github.azeotrope.Verdict;
 import io.github.azeotrope.evidence.Evidence;
+import io.github.azeotrope.evidence.Targets;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param flaggedEpochMillis event time of the sweep that first flagged it, or {@link #NEVER}
  * @param requests requests of its members at the latest sweep
  * @param members its accounts, in order of id; of one that has ended, its last
+ * @param targets which capabilities and models its members are after, at the latest look
  * @param evidence all outcomes at the latest sweep that changed it, for and against
  * @param lineage how it is related to other campaigns
  * @param ruling what a person said of it, or null
@@ -33,6 +35,7 @@ public record Campaign(
     long flaggedEpochMillis,
     long requests,
     List<Member> members,
+    Targets targets,
     List<Evidence> evidence,
     Lineage lineage,
     @Nullable Ruling ruling,
@@ -49,13 +52,17 @@ public record Campaign(
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(verdict, "verdict");
+    Objects.requireNonNull(targets, "targets");
     Objects.requireNonNull(lineage, "lineage");
     members = List.copyOf(members);
     evidence = List.copyOf(evidence);
     records = List.copyOf(records);
   }
 
-  /** An open campaign that is related to no other and that nobody has ruled on. */
+  /**
+   * An open campaign that is related to no other, of which no targets are known and on which nobody
+   * has ruled.
+   */
   public Campaign(
       String id,
       Verdict verdict,
@@ -74,6 +81,7 @@ public record Campaign(
         flaggedEpochMillis,
         requests,
         members,
+        Targets.NONE,
         evidence,
         Lineage.NONE,
         null,
@@ -95,6 +103,7 @@ public record Campaign(
         flaggedEpochMillis,
         requests,
         members,
+        targets,
         evidence,
         newLineage,
         newRuling,
@@ -112,6 +121,7 @@ public record Campaign(
         flaggedEpochMillis,
         requests,
         members.stream().filter(member -> !member.account().equals(account)).toList(),
+        targets,
         evidence,
         lineage,
         ruling,

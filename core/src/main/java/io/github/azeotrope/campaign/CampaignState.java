@@ -4,6 +4,7 @@ import io.github.azeotrope.Verdict;
 import io.github.azeotrope.calibration.Judgement;
 import io.github.azeotrope.evidence.Evidence;
 import io.github.azeotrope.evidence.Family;
+import io.github.azeotrope.evidence.Targets;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectRBTreeMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -41,6 +42,7 @@ final class CampaignState {
   private long firstSeen = Long.MAX_VALUE;
   private long lastSeen = Long.MIN_VALUE;
   private long flaggedAt = Campaign.NEVER;
+  private Targets targets = Targets.NONE;
   private List<Evidence> evidence = List.of();
   private double strength;
   private @Nullable Ruling ruling;
@@ -83,6 +85,7 @@ final class CampaignState {
       flaggedAt = now;
     }
     if (!findings.isEmpty()) {
+      targets = findings.get(0).targets();
       evidence = findings.get(0).judgement().evidence();
       strength = findings.get(0).judgement().strength();
       findings.forEach(f -> spoken.addAll(Dismissals.supporting(f.judgement().evidence())));
@@ -176,7 +179,7 @@ final class CampaignState {
     EvidenceRecord last = records.isEmpty() ? null : records.get(records.size() - 1);
     if (last == null || (!last.evidence().equals(evidence) && records.size() < MOST_RECORDS)) {
       long requests = members.values().stream().mapToLong(MemberState::requests).sum();
-      last = new EvidenceRecord(id, now, provenance, members.size(), requests, evidence);
+      last = new EvidenceRecord(id, now, provenance, members.size(), requests, targets, evidence);
       records.add(last);
     }
     for (MemberState member : members.values()) {
@@ -308,6 +311,7 @@ final class CampaignState {
               flaggedAt,
               requests,
               list,
+              targets,
               evidence,
               lineage,
               ruling,

@@ -1,6 +1,7 @@
 package io.github.azeotrope.campaign;
 
 import io.github.azeotrope.evidence.Evidence;
+import io.github.azeotrope.evidence.Targets;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param provenance which detector, with which settings
  * @param accounts members then
  * @param requests requests of the members then
+ * @param targets what the members were after then
  * @param evidence all outcomes then, for and against
  */
 public record EvidenceRecord(
@@ -22,12 +24,14 @@ public record EvidenceRecord(
     Provenance provenance,
     int accounts,
     long requests,
+    Targets targets,
     List<Evidence> evidence) {
 
   /** Copies the list. */
   public EvidenceRecord {
     Objects.requireNonNull(campaignId, "campaignId");
     Objects.requireNonNull(provenance, "provenance");
+    Objects.requireNonNull(targets, "targets");
     evidence = List.copyOf(evidence);
   }
 
@@ -61,9 +65,9 @@ public record EvidenceRecord(
         .field("keyId", provenance.keyId())
         .field("backgroundId", provenance.backgroundId())
         .field("layoutVersion", provenance.layoutVersion())
-        .end('}')
-        .name("evidence")
-        .begin('[');
+        .end('}');
+    write(targets, json);
+    json.name("evidence").begin('[');
     for (Evidence e : evidence) {
       json.element()
           .begin('{')
@@ -80,5 +84,32 @@ public record EvidenceRecord(
           .end('}');
     }
     json.end(']').end('}');
+  }
+
+  private static void write(Targets targets, JsonText json) {
+    json.name("capabilities").begin('[');
+    for (Targets.OfCapability of : targets.capabilities()) {
+      json.element()
+          .begin('{')
+          .field("capability", of.capability().name())
+          .field("share", of.share())
+          .field("lower", of.lower())
+          .field("upper", of.upper())
+          .field("usual", of.usual())
+          .end('}');
+    }
+    json.end(']').name("models").begin('[');
+    for (Targets.OfModel of : targets.models()) {
+      json.element()
+          .begin('{')
+          .field("model", of.token())
+          .field("share", of.share())
+          .field("lower", of.lower())
+          .field("upper", of.upper())
+          .field("usual", of.usual())
+          .field("firstEpochMillis", of.firstEpochMillis())
+          .end('}');
+    }
+    json.end(']');
   }
 }

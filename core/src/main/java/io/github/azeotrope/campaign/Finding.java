@@ -2,6 +2,7 @@ package io.github.azeotrope.campaign;
 
 import io.github.azeotrope.Verdict;
 import io.github.azeotrope.calibration.Judgement;
+import io.github.azeotrope.evidence.Targets;
 import io.github.azeotrope.linkage.Candidate;
 import io.github.azeotrope.linkage.Membership;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param group the group, with its accounts by seat
  * @param judgement what the evidence on it comes to
  * @param members whom it may be acted upon
+ * @param targets what these are after; {@link Targets#NONE} of a group that is CLEAR
  * @param firstSeenEpochMillis its members' first request
  * @param lastSeenEpochMillis their latest request
  */
@@ -19,6 +21,7 @@ public record Finding(
     Candidate group,
     Judgement judgement,
     Membership members,
+    Targets targets,
     long firstSeenEpochMillis,
     long lastSeenEpochMillis) {
 
@@ -27,11 +30,12 @@ public record Finding(
     Objects.requireNonNull(group, "group");
     Objects.requireNonNull(judgement, "judgement");
     Objects.requireNonNull(members, "members");
+    Objects.requireNonNull(targets, "targets");
   }
 
   /** The same with other members. */
   public Finding withMembers(Membership other) {
-    return new Finding(group, judgement, other, firstSeenEpochMillis, lastSeenEpochMillis);
+    return new Finding(group, judgement, other, targets, firstSeenEpochMillis, lastSeenEpochMillis);
   }
 
   boolean isFlagged() {

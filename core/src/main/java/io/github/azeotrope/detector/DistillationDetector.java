@@ -15,6 +15,7 @@ import io.github.azeotrope.evidence.Signal;
 import io.github.azeotrope.evidence.Signals;
 import io.github.azeotrope.feature.FeatureExtractor;
 import io.github.azeotrope.hash.LinkageKey;
+import io.github.azeotrope.profile.ProfileRow;
 import io.github.azeotrope.table.AccountTable;
 import io.github.azeotrope.table.TableCounters;
 import java.time.Duration;
@@ -132,6 +133,14 @@ public final class DistillationDetector implements AutoCloseable {
     }
     Outsider known = sweeps.between(() -> sweeper.outsider(extractor.accountHash(account)));
     return Explanations.ofOutsider(account, assessment, known);
+  }
+
+  /**
+   * The token under which {@link Campaign#targets} tells of a model, 1 to 2^24 - 1; 0 for no name.
+   * It depends on the key: a host that knows its models' names asks for each.
+   */
+  public int modelToken(String model) {
+    return ProfileRow.modelToken(extractor.modelHash(model));
   }
 
   /** Version, settings, key and background by which this detector comes to its verdicts. */

@@ -8,6 +8,7 @@ import io.github.azeotrope.campaign.Finding;
 import io.github.azeotrope.evidence.Evidence;
 import io.github.azeotrope.evidence.Family;
 import io.github.azeotrope.evidence.SelfSimilarMembers;
+import io.github.azeotrope.evidence.Targets;
 import io.github.azeotrope.linkage.Candidate;
 import io.github.azeotrope.linkage.ForeignPresentation;
 import io.github.azeotrope.linkage.Group;
@@ -70,14 +71,33 @@ final class Examiner {
       }
     }
     judgement = calibrator.admit(candidate, judgement, before, mayFlag);
+    Membership members = membersToActOn(candidate, reading, judgement, population);
+    Targets targets =
+        judgement.verdict() == Verdict.CLEAR
+            ? Targets.NONE
+            : Targets.of(profiles(members.belonging()), population.othersThan(group));
     findings.put(
         candidate.number(),
         new Finding(
             candidate,
             judgement,
-            membersToActOn(candidate, reading, judgement, population),
+            members,
+            targets,
             reading.firstSeenEpochMillis(),
             reading.lastSeenEpochMillis()));
+  }
+
+  /** Of many seats an even sample. */
+  private List<ProfileSnapshot> profiles(int[] seats) {
+    List<ProfileSnapshot> profiles = new ArrayList<>();
+    int step = (seats.length + MOST_MEMBERS_READ - 1) / MOST_MEMBERS_READ;
+    for (int i = 0; i < seats.length; i += step) {
+      ProfileSnapshot profile = reader.read(seats[i]);
+      if (profile != null) {
+        profiles.add(profile);
+      }
+    }
+    return profiles;
   }
 
   /**

@@ -3,7 +3,6 @@ package io.github.azeotrope.evidence;
 import io.github.azeotrope.linkage.Group;
 import io.github.azeotrope.linkage.Input;
 import io.github.azeotrope.linkage.Population;
-import io.github.azeotrope.summary.ExactBinomial;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
@@ -51,9 +50,6 @@ final class CapabilitySignal implements Signal {
         targets.capabilities().stream()
             .max(Comparator.comparingDouble(Targets.OfCapability::share))
             .orElseThrow();
-    // Requests of one account are alike, so the accounts are what is counted.
-    int m = group.members().size();
-    int asking = (int) Math.round(most.share() * m);
     String shares =
         targets.capabilities().stream().map(c -> words(c)).collect(Collectors.joining(", "));
     return new Evidence(
@@ -62,8 +58,8 @@ final class CapabilitySignal implements Signal {
         Evidence.Outcome.NEUTRAL,
         most.share(),
         most.usual(),
-        Math.min(most.share(), ExactBinomial.lower(asking, m, 0.99)),
-        Math.max(most.share(), ExactBinomial.upper(asking, m, 0.99)),
+        most.lower(),
+        most.upper(),
         1,
         requests,
         "Of a member's requests, and of other accounts', by wording: "

@@ -4,6 +4,7 @@ import io.github.azeotrope.Capability;
 import io.github.azeotrope.linkage.Group;
 import io.github.azeotrope.linkage.Population;
 import io.github.azeotrope.profile.ProfileSnapshot;
+import io.github.azeotrope.summary.ExactBinomial;
 import it.unimi.dsi.fastutil.ints.IntRBTreeSet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,10 @@ public record Targets(List<OfCapability> capabilities, List<OfModel> models) {
   private static final double OF_MEMBERS = 0.05;
   private static final double MUCH = 0.2;
   private static final double TIMES_THE_OTHERS = 2;
+  private static final double CONFIDENCE = 0.99;
+
+  /** Nothing known. */
+  public static final Targets NONE = new Targets(List.of(), List.of());
 
   /** Copies the lists. */
   public Targets {
@@ -35,9 +40,13 @@ public record Targets(List<OfCapability> capabilities, List<OfModel> models) {
    *
    * @param capability which
    * @param share of a member's requests, in [0, 1]
+   * @param lower one-sided 99 % limit of {@code share}, as wide as if a member asked for it always
+   *     or never; of a single account by its requests
+   * @param upper the other one
    * @param usual the same of other accounts; 0 where there are none to compare with
    */
-  public record OfCapability(Capability capability, double share, double usual) {
+  public record OfCapability(
+      Capability capability, double share, double lower, double upper, double usual) {
     /** Whether it is a fifth of the requests or more, and twice what is usual. */
     public boolean isTargeted() {
       return share >= MUCH && share >= TIMES_THE_OTHERS * usual;
@@ -50,19 +59,37 @@ public record Targets(List<OfCapability> capabilities, List<OfModel> models) {
    * @param token of the model, as {@link io.github.azeotrope.profile.ProfileRow#modelToken} gives
    *     it for the hash of its name
    * @param share of the members that have asked for it, in [0, 1]
+   * @param lower one-sided 99 % limit of {@code share} (exact binomial)
+   * @param upper the other one
    * @param usual the same of other accounts; 0 where there are none to compare with
    * @param firstEpochMillis the hour in which a member first asked for it, epoch milliseconds
    */
-  public record OfModel(int token, double share, double usual, long firstEpochMillis) {}
+  public record OfModel(
+      int token, double share, double lower, double upper, double usual, long firstEpochMillis) {}
+
+  /** Whether nothing is known. */
+  public boolean isEmpty() {
+    return capabilities.isEmpty() && models.isEmpty();
+  }
 
   /** What a group is after, beside other accounts. Cost: a few passes over both. */
   public static Targets of(Group group, Population population) {
-    List<ProfileSnapshot> members = group.members();
-    List<ProfileSnapshot> others = population.othersThan(group);
+    return of(group.members(), population.othersThan(group));
+  }
+
+  /** What some accounts are after, beside others. Cost: a few passes over both. */
+  public static Targets of(List<ProfileSnapshot> members, List<ProfileSnapshot> others) {
     List<OfCapability> capabilities = new ArrayList<>();
     for (Capability capability : Capability.values()) {
+      double share = share(members, capability);
+      double trials = members.size() == 1 ? members.get(0).requests() : members.size();
       capabilities.add(
-          new OfCapability(capability, share(members, capability), share(others, capability)));
+          new OfCapability(
+              capability,
+              share,
+              ExactBinomial.lower(share * trials, trials, CONFIDENCE),
+              ExactBinomial.upper(share * trials, trials, CONFIDENCE),
+              share(others, capability)));
     }
     IntRBTreeSet tokens = new IntRBTreeSet();
     members.forEach(member -> Arrays.stream(member.models()).forEach(tokens::add));
@@ -70,7 +97,15 @@ public record Targets(List<OfCapability> capabilities, List<OfModel> models) {
     for (int token : tokens) {
       double share = users(members, token);
       if (share >= OF_MEMBERS) {
-        models.add(new OfModel(token, share, users(others, token), first(members, token)));
+        int m = members.size();
+        models.add(
+            new OfModel(
+                token,
+                share,
+                ExactBinomial.lower(share * m, m, CONFIDENCE),
+                ExactBinomial.upper(share * m, m, CONFIDENCE),
+                users(others, token),
+                first(members, token)));
       }
     }
     models.sort(

@@ -74,6 +74,11 @@ public final class FeatureExtractor {
     return Mix.nonZero(bounded(accounts, 0, account));
   }
 
+  /** The hash of a model's name, as in {@link RequestFeatures#modelHash}; 0 of an empty name. */
+  public long modelHash(String model) {
+    return optional(others, MODEL, model);
+  }
+
   /** The hash of a request id within an account, as in {@link RequestFeatures#requestHash}. */
   public long requestHash(long accountHash, @Nullable String requestId) {
     return within(accountHash, requestId, others, REQUEST);

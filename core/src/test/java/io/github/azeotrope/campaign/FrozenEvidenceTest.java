@@ -117,7 +117,7 @@ class FrozenEvidenceTest extends JudgedGroups {
                 0,
                 "nothing is issued."));
     return new FlagRecord(
-        new EvidenceRecord("campaign-1", 1_000, PROVENANCE, 60, 3_075, evidence),
+        new EvidenceRecord("campaign-1", 1_000, PROVENANCE, 60, 3_075, TARGETS, evidence),
         2_000,
         4,
         Judgement.Told.BY_LINK,
@@ -142,6 +142,16 @@ class FrozenEvidenceTest extends JudgedGroups {
             """);
   }
 
+  @Test
+  void aCampaignAndItsRecordTellWhatTheMembersAreAfter() {
+    judged(group(1, 0, 60), Verdict.FLAGGED);
+    sweep();
+    assertThat(only().targets()).isEqualTo(TARGETS);
+    assertThat(only().records().get(0).targets()).isEqualTo(TARGETS);
+    registry.dismiss(only().id(), "a test", now, accounts);
+    assertThat(registry.ended().get(0).targets()).isEqualTo(TARGETS);
+  }
+
   /** Without an escape for every quotation mark. */
   private static String quoted(String json) {
     return json.replace('\'', '"');
@@ -154,7 +164,10 @@ class FrozenEvidenceTest extends JudgedGroups {
             quoted(
                 "{'campaign':'campaign-1','epochMillis':1000,'accounts':60,'requests':3075,"
                     + "'provenance':{'version':'1.0','configuration':'0011223344556677',"
-                    + "'keyId':'k1','backgroundId':'b1','layoutVersion':1},'evidence':["
+                    + "'keyId':'k1','backgroundId':'b1','layoutVersion':1},'capabilities':[{'capability':'CODE','share':0.5,"
+                    + "'lower':0.25,'upper':0.75,'usual':0.125}],'models':[{'model':7,'share':1.0,"
+                    + "'lower':0.875,'upper':1.0,'usual':0.25,'firstEpochMillis':3600000}],"
+                    + "'evidence':["
                     + "{'family':'CONTENT','signal':'concentration','outcome':'SUPPORTS',"
                     + "'observed':0.75,'expected':0.2,'lower':0.7,'upper':0.8,'pValue':1.0E-9,"
                     + "'sampleSize':60,'text':'One ^job^.'},"

@@ -2,12 +2,14 @@ package io.github.azeotrope.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azeotrope.Capability;
 import io.github.azeotrope.Verdict;
 import io.github.azeotrope.calibration.BudgetCheck;
 import io.github.azeotrope.calibration.CalibrationSource;
 import io.github.azeotrope.calibration.Judgement;
 import io.github.azeotrope.evidence.Evidence;
 import io.github.azeotrope.evidence.Family;
+import io.github.azeotrope.evidence.Targets;
 import io.github.azeotrope.linkage.Candidate;
 import io.github.azeotrope.linkage.Membership;
 import io.github.azeotrope.linkage.Proposer;
@@ -26,6 +28,12 @@ import java.util.stream.IntStream;
 /** A registry with made-up judgements on groups of accounts, swept when a test says so. */
 abstract class JudgedGroups {
   static final Provenance PROVENANCE = new Provenance("1.0", "0011223344556677", "k1", "b1", 1);
+
+  /** What every group is after. */
+  static final Targets TARGETS =
+      new Targets(
+          List.of(new Targets.OfCapability(Capability.CODE, 0.5, 0.25, 0.75, 0.125)),
+          List.of(new Targets.OfModel(7, 1, 0.875, 1, 0.25, 3_600_000)));
 
   final CampaignRegistry registry = new CampaignRegistry(PROVENANCE);
   final Map<Integer, Long> requests = new HashMap<>();
@@ -113,6 +121,7 @@ abstract class JudgedGroups {
                 evidence,
                 new BudgetCheck(strength, 0, CalibrationSource.BUILT_IN)),
             Membership.asProposed(group).without(apart),
+            TARGETS,
             5,
             9));
   }

@@ -325,6 +325,8 @@ class RhythmSignalsTest {
     Targets.OfCapability reasoning = targets.capabilities().get(Capability.REASONING.ordinal());
     assertThat(reasoning.share()).isCloseTo(40 * .8 / 41, within(1e-9));
     assertThat(reasoning.usual()).isCloseTo(.1, within(1e-9));
+    assertThat(reasoning.lower()).isBetween(.5, reasoning.share() - .05);
+    assertThat(reasoning.upper()).isBetween(reasoning.share() + .05, .95);
     assertThat(targets.capabilities().stream().filter(Targets.OfCapability::isTargeted))
         .singleElement()
         .isEqualTo(reasoning);
@@ -334,6 +336,9 @@ class RhythmSignalsTest {
     assertThat(next.token()).isEqualTo(NEW_MODEL);
     assertThat(next.share()).isCloseTo(30 / 41.0, within(1e-9));
     assertThat(next.usual()).isZero();
+    // Where 30 and more, or 30 and fewer, of 41 have a chance of .01.
+    assertThat(next.lower()).isCloseTo(.54167, within(1e-4));
+    assertThat(next.upper()).isCloseTo(.87524, within(1e-4));
     assertThat(next.firstEpochMillis()).isEqualTo(LAUNCH * 12 * 3_600_000L);
 
     Evidence evidence = evidence("capabilities", group(members), population);

@@ -7,9 +7,11 @@ import io.github.azeotrope.OrganizationStanding;
 import io.github.azeotrope.Verdict;
 import io.github.azeotrope.background.Background;
 import io.github.azeotrope.campaign.Campaign;
+import io.github.azeotrope.detector.DetectorWithSignals;
 import io.github.azeotrope.detector.DistillationDetector;
 import io.github.azeotrope.evidence.Signal;
 import io.github.azeotrope.evidence.Signals;
+import io.github.azeotrope.evidence.Targets;
 import io.github.azeotrope.feature.FeatureExtractor;
 import io.github.azeotrope.feature.RequestFeatures;
 import io.github.azeotrope.hash.LinkageKey;
@@ -153,6 +155,27 @@ class SingleAccountDetectionTest {
           .isEqualTo(asking.contains(account));
     }
     assertThat(atLeast(Verdict.WATCH, PEOPLE, worst)).isZero();
+  }
+
+  @Test
+  void aCampaignTellsWhichCapabilitiesAndModelsItIsAfter() {
+    DistillationDetector detector = DetectorWithSignals.of(Signals.ALL);
+    Traffic lone = lone(4).launch(Day.of(30));
+    long last = 0;
+    for (Exchange exchange : Traffic.merge(PEOPLE, lone)) {
+      detector.observer().observe(exchange.request());
+      last = exchange.request().epochMillis();
+    }
+    detector.sweepNow(last);
+    assertThat(detector.campaigns()).hasSize(1);
+    Targets targets = detector.campaigns().get(0).targets();
+    Targets.OfCapability reasoning = targets.capabilities().get(Capability.REASONING.ordinal());
+    assertThat(reasoning.isTargeted()).isTrue();
+    assertThat(reasoning.lower()).isGreaterThan(0.99);
+    assertThat(reasoning.usual()).isLessThan(0.1);
+    assertThat(targets.models()).hasSize(1);
+    assertThat(targets.models().get(0).token()).isEqualTo(detector.modelToken("m-large"));
+    assertThat(targets.models().get(0).share()).isEqualTo(1);
   }
 
   @ParameterizedTest

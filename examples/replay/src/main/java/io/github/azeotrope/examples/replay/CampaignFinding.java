@@ -4,6 +4,7 @@ import io.github.azeotrope.Verdict;
 import io.github.azeotrope.campaign.Campaign;
 import io.github.azeotrope.campaign.Explanation;
 import io.github.azeotrope.campaign.Member;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -11,10 +12,19 @@ import java.util.SortedMap;
  *
  * @param campaign the campaign
  * @param explanation why one of its members has its verdict
+ * @param models names of the models that its members ask for, by token
  * @param requestsPerDay what its members sent, by epoch day
  */
 public record CampaignFinding(
-    Campaign campaign, Explanation explanation, SortedMap<Long, Long> requestsPerDay) {
+    Campaign campaign,
+    Explanation explanation,
+    Map<Integer, String> models,
+    SortedMap<Long, Long> requestsPerDay) {
+
+  /** Copies the names. */
+  public CampaignFinding {
+    models = Map.copyOf(models);
+  }
 
   /** Members with exactly this verdict. */
   long members(Verdict verdict) {

@@ -3,6 +3,7 @@ package io.github.azeotrope.examples.replay;
 import io.github.azeotrope.campaign.Campaign;
 import io.github.azeotrope.campaign.Member;
 import io.github.azeotrope.evidence.Evidence;
+import io.github.azeotrope.evidence.Targets;
 import java.io.Writer;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -16,7 +17,7 @@ final class CampaignsJson {
       json.writeStartObject();
       json.writeArrayPropertyStart("campaigns");
       for (CampaignFinding finding : findings) {
-        campaign(json, finding.campaign());
+        campaign(json, finding);
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -24,7 +25,8 @@ final class CampaignsJson {
     }
   }
 
-  private static void campaign(JsonGenerator json, Campaign campaign) {
+  private static void campaign(JsonGenerator json, CampaignFinding finding) {
+    Campaign campaign = finding.campaign();
     json.writeStartObject();
     json.writeStringProperty("id", campaign.id());
     json.writeStringProperty("verdict", campaign.verdict().name());
@@ -41,12 +43,42 @@ final class CampaignsJson {
       json.writeString(member.account());
     }
     json.writeEndArray();
+    targets(json, finding);
     json.writeArrayPropertyStart("evidence");
     for (Evidence evidence : campaign.evidence()) {
       evidence(json, evidence);
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** What the members are after. */
+  private static void targets(JsonGenerator json, CampaignFinding finding) {
+    json.writeArrayPropertyStart("capabilities");
+    for (Targets.OfCapability of : finding.campaign().targets().capabilities()) {
+      json.writeStartObject();
+      json.writeStringProperty("capability", of.capability().name());
+      shares(json, of.share(), of.lower(), of.upper(), of.usual());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("models");
+    for (Targets.OfModel of : finding.campaign().targets().models()) {
+      json.writeStartObject();
+      json.writeStringProperty("model", finding.models().getOrDefault(of.token(), ""));
+      shares(json, of.share(), of.lower(), of.upper(), of.usual());
+      json.writeNumberProperty("first", of.firstEpochMillis());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void shares(
+      JsonGenerator json, double share, double lower, double upper, double usual) {
+    Json.number(json, "share", share);
+    Json.number(json, "lower", lower);
+    Json.number(json, "upper", upper);
+    Json.number(json, "usual", usual);
   }
 
   private static void evidence(JsonGenerator json, Evidence evidence) {

@@ -6,9 +6,12 @@ import io.github.azeotrope.campaign.Member;
 import io.github.azeotrope.evidence.Evidence;
 import io.github.azeotrope.evidence.Evidence.Outcome;
 import io.github.azeotrope.evidence.Family;
+import io.github.azeotrope.evidence.Targets;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** One campaign on the page: what was observed, what follows from it, what speaks against. */
@@ -54,6 +57,44 @@ final class HtmlCampaign {
     };
   }
 
+  private void targets(CampaignFinding finding) throws IOException {
+    Targets targets = finding.campaign().targets();
+    if (targets.isEmpty()) {
+      return;
+    }
+    List<String> after = new ArrayList<>();
+    for (Targets.OfCapability of : targets.capabilities()) {
+      if (of.isTargeted()) {
+        after.add(
+            of.capability().words() + " " + shares(of.share(), of.lower(), of.upper(), of.usual()));
+      }
+    }
+    html.pair(
+        "Asks for, by wording, share of a member's requests",
+        after.isEmpty() ? "nothing more than others do" : String.join(", ", after));
+    List<String> models = new ArrayList<>();
+    for (Targets.OfModel of : targets.models()) {
+      models.add(
+          finding.models().getOrDefault(of.token(), "another")
+              + " "
+              + shares(of.share(), of.lower(), of.upper(), of.usual())
+              + " since "
+              + Format.minute(of.firstEpochMillis()));
+    }
+    html.pair(
+        "Models, share of members", models.isEmpty() ? "none named" : String.join(", ", models));
+  }
+
+  private static String shares(double share, double lower, double upper, double usual) {
+    return String.format(
+        Locale.ROOT,
+        "%.0f %% (%.0f to %.0f %%; others %.0f %%)",
+        100 * share,
+        100 * lower,
+        100 * upper,
+        100 * usual);
+  }
+
   private void facts(CampaignFinding finding) throws IOException {
     Campaign campaign = finding.campaign();
     html.markup("<dl>\n");
@@ -71,6 +112,7 @@ final class HtmlCampaign {
             + Format.count(finding.members(Verdict.WATCH))
             + " on WATCH)");
     html.pair("Requests", Format.count(campaign.requests()));
+    targets(finding);
     if (flagged) {
       html.pair(
           "Answered before their account was flagged",

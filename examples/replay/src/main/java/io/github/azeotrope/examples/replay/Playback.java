@@ -8,11 +8,16 @@ import io.github.azeotrope.Verdict;
 import io.github.azeotrope.campaign.Campaign;
 import io.github.azeotrope.campaign.Member;
 import io.github.azeotrope.detector.DistillationDetector;
+import io.github.azeotrope.evidence.Targets;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -22,12 +27,16 @@ import org.HdrHistogram.Histogram;
 public final class Playback implements AutoCloseable {
   private static final int SIGNIFICANT_DIGITS = 3;
 
+  /** Whoever sends may name any model. */
+  private static final int MOST_MODELS = 1_024;
+
   private final AccountLedger ledger = new AccountLedger();
   private final Histogram observeNanos = new Histogram(SIGNIFICANT_DIGITS);
   private final Histogram sweepNanos = new Histogram(SIGNIFICANT_DIGITS);
   private final DistillationDetector detector;
   private final RequestObserver observer;
   private final long startNanos;
+  private final Set<String> models = new TreeSet<>();
   private long inlineSweepNanos;
   private long requests;
   private long firstEventMillis = Long.MAX_VALUE;
@@ -59,6 +68,9 @@ public final class Playback implements AutoCloseable {
       observer.complete(response);
     }
     ledger.observed(request.account(), request.epochMillis(), assessment);
+    if (request.model() != null && models.size() < MOST_MODELS) {
+      models.add(request.model());
+    }
     requests++;
     if (request.epochMillis() >= 0) {
       firstEventMillis = Math.min(firstEventMillis, request.epochMillis());
@@ -85,6 +97,7 @@ public final class Playback implements AutoCloseable {
           new CampaignFinding(
               campaign,
               detector.explain(spokenFor(campaign)),
+              modelNames(campaign),
               ledger.requestsPerDay(campaign.members())));
     }
     return new Findings(
@@ -93,6 +106,18 @@ public final class Playback implements AutoCloseable {
         ledger.closedCampaigns(),
         statistics,
         detector.health());
+  }
+
+  /** The names that were asked for under a campaign's tokens. */
+  private Map<Integer, String> modelNames(Campaign campaign) {
+    Map<Integer, String> names = new HashMap<>();
+    for (Targets.OfModel model : campaign.targets().models()) {
+      models.stream()
+          .filter(name -> detector.modelToken(name) == model.token())
+          .findFirst()
+          .ifPresent(name -> names.put(model.token(), name));
+    }
+    return names;
   }
 
   long requests() {

@@ -48,6 +48,14 @@ class ReportsTest {
     assertThat(campaign.get("accounts"))
         .extracting(JsonNode::asString)
         .containsExactly(SampleFindings.EVIL_ACCOUNT, "second");
+    JsonNode reasoning = campaign.get("capabilities").get(1);
+    assertThat(reasoning.get("capability").asString()).isEqualTo("REASONING");
+    assertThat(reasoning.get("share").asDouble()).isEqualTo(0.75);
+    assertThat(reasoning.get("upper").asDouble()).isEqualTo(0.9);
+    JsonNode model = campaign.get("models").get(0);
+    assertThat(model.get("model").asString()).isEqualTo("m-<7>");
+    assertThat(model.get("usual").asDouble()).isEqualTo(0.25);
+    assertThat(model.get("first").asLong()).isEqualTo(SampleFindings.START);
     JsonNode evidence = campaign.get("evidence");
     assertThat(evidence).hasSize(5);
     assertThat(evidence.get(0).propertyNames())
@@ -113,6 +121,8 @@ class ReportsTest {
     String page = page();
     assertThat(page)
         .containsSubsequence(
+            "reasoning 75 % (50 to 90 %; others 2 %)",
+            "m-&lt;7&gt; 100 % (80 to 100 %; others 25 %) since ",
             "What was observed",
             "correlation said so.",
             "p = 1.00e-09",

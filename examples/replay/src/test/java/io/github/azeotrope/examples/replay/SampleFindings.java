@@ -2,17 +2,21 @@ package io.github.azeotrope.examples.replay;
 
 import io.github.azeotrope.Assessment;
 import io.github.azeotrope.Basis;
+import io.github.azeotrope.Capability;
 import io.github.azeotrope.Verdict;
 import io.github.azeotrope.campaign.Campaign;
 import io.github.azeotrope.campaign.CampaignChange;
 import io.github.azeotrope.campaign.Explanation;
+import io.github.azeotrope.campaign.Lineage;
 import io.github.azeotrope.campaign.Member;
 import io.github.azeotrope.detector.DetectorHealth;
 import io.github.azeotrope.evidence.Evidence;
 import io.github.azeotrope.evidence.Evidence.Outcome;
 import io.github.azeotrope.evidence.Family;
+import io.github.azeotrope.evidence.Targets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
@@ -55,7 +59,7 @@ final class SampleFindings {
                 300),
             new AccountRow(
                 "plain", 2, Verdict.CLEAR, Basis.TOO_LITTLE_TRAFFIC, 0, null, Campaign.NEVER, 0)),
-        List.of(new CampaignFinding(campaign, explanation, perDay)),
+        List.of(new CampaignFinding(campaign, explanation, Map.of(7, "m-<7>"), perDay)),
         List.of(
             new ClosedCampaign(
                 "c-0", CampaignChange.Kind.CLOSED, Verdict.WATCH, START, FLAGGED_AT, 4, 40)),
@@ -76,6 +80,7 @@ final class SampleFindings {
   private static Campaign campaign() {
     return new Campaign(
         EVIL_CAMPAIGN,
+        Campaign.Status.OPEN,
         Verdict.FLAGGED,
         START,
         START + 11 * DailyCounts.DAY_MILLIS,
@@ -84,12 +89,20 @@ final class SampleFindings {
         List.of(
             new Member(EVIL_ACCOUNT, Verdict.FLAGGED, START, FLAGGED_AT, 900, 300, 0.99),
             new Member("second", Verdict.WATCH, START, Campaign.NEVER, 100, 100, 0.5)),
+        new Targets(
+            List.of(
+                new Targets.OfCapability(Capability.CODE, 0.1, 0, 0.2, 0.1),
+                new Targets.OfCapability(Capability.REASONING, 0.75, 0.5, 0.9, 0.02)),
+            List.of(new Targets.OfModel(7, 1, 0.8, 1, 0.25, START))),
         List.of(
             evidence(Family.INTERCHANGEABILITY, "correlation", Outcome.SUPPORTS, 0.01, 1e-9),
             evidence(Family.INFRASTRUCTURE, "payment", Outcome.SUPPORTS, 1_234_567.5, 0.0004),
             evidence(Family.WORK_PARTITION, "duplicates", Outcome.ACQUITS, 0, 1),
             evidence(Family.RHYTHM, "pivot", Outcome.NOT_ENOUGH, Double.NaN, 1),
-            evidence(Family.ARTIFACT, "blocks", Outcome.UNAVAILABLE, Double.POSITIVE_INFINITY, 1)));
+            evidence(Family.ARTIFACT, "blocks", Outcome.UNAVAILABLE, Double.POSITIVE_INFINITY, 1)),
+        Lineage.NONE,
+        null,
+        List.of());
   }
 
   private static Evidence evidence(
