@@ -16,6 +16,13 @@ final class CentredAccounts {
   private static final double LENGTH_CAP = 1.5;
   private static final int MIN_TO_REPEAT = 6;
   private static final double REPEATS = 0.4;
+  private static final int MIN_FOR_NOISE = 20;
+
+  /** Least variance of one request's position. */
+  static final double MIN_NOISE = 0.02;
+
+  /** Median of a chi-square variable of one degree of freedom. */
+  private static final double CHI_SQUARE_MEDIAN = 0.4549;
 
   private final Halves halves;
   private final List<ProfileSnapshot> accounts;
@@ -213,6 +220,37 @@ final class CentredAccounts {
     return norm > 0 ? (dot - wa * squaredNorms[a]) * others / (shares[a] * norm) : 0;
   }
 
+  /**
+   * Variance of the position of one request along the direction, from what differs between the
+   * halves of each account: whatever an account asks for on the whole, or who the account is, has
+   * no part in it.
+   *
+   * @return at least {@link #MIN_NOISE}, also where fewer than 20 accounts have both halves
+   */
+  double noise(int[] some, double[] direction) {
+    double squaredNorm = dot(direction, direction);
+    double[] squares = new double[some.length];
+    int n = 0;
+    for (int a : some) {
+      double n0 = accounts.get(a).halfCount(0);
+      double n1 = accounts.get(a).halfCount(1);
+      if (n0 > 0 && n1 > 0) {
+        float[] v0 = accounts.get(a).halfSum(0);
+        float[] v1 = accounts.get(a).halfSum(1);
+        double gap = 0;
+        for (int i = 0; i < d; i++) {
+          gap += (v0[i] / n0 - v1[i] / n1) * direction[i];
+        }
+        squares[n++] = gap * gap / (1 / n0 + 1 / n1);
+      }
+    }
+    if (n < MIN_FOR_NOISE || squaredNorm == 0) {
+      return MIN_NOISE;
+    }
+    double perRequest = Median.upper(squares, n) / CHI_SQUARE_MEDIAN;
+    return Math.max(MIN_NOISE, perRequest / (squaredNorm * squaredNorm));
+  }
+
   static double dot(double[] x, double[] y) {
     double sum = 0;
     for (int i = 0; i < x.length; i++) {
@@ -231,10 +269,6 @@ final class CentredAccounts {
 
   ProfileSnapshot account(int a) {
     return accounts.get(a);
-  }
-
-  List<ProfileSnapshot> from(int a) {
-    return accounts.subList(a, accounts.size());
   }
 
   /** Requests read of an account. */

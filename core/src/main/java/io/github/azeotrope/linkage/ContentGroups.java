@@ -77,7 +77,7 @@ final class ContentGroups {
         continue;
       }
       IntArrayList before = new IntArrayList(group.seats());
-      boolean holds = content.grow(group, before);
+      boolean holds = content.grow(group, before, inOlder(group));
       // A group that loses more than half of its members was a wrong proposal: dissolve it, do not
       // shrink it until it fits.
       if (!holds
@@ -104,7 +104,7 @@ final class ContentGroups {
       IntArrayList core = new IntArrayList(seed.core());
       core.removeIf(taken::contains);
       core.add(seed.seat());
-      if (core.size() < MIN_CORE || !content.grow(group, core)) {
+      if (core.size() < MIN_CORE || !content.grow(group, core, taken)) {
         content.tried(seed);
         continue;
       }
@@ -129,7 +129,7 @@ final class ContentGroups {
         continue;
       }
       Candidate group = new Candidate(numbers.upcoming(), Proposer.PROMPT_TEMPLATE, 0);
-      if (content.grow(group, core) && !isSwallowed(group)) {
+      if (content.grow(group, core, taken) && !isSwallowed(group)) {
         taken.addAll(group.seats());
         open(group, due);
       }
@@ -149,6 +149,17 @@ final class ContentGroups {
       taken.addAll(group.seats());
     }
     return taken;
+  }
+
+  /** Members of the groups that were there before: a group grows over nobody else's. */
+  private IntOpenHashSet inOlder(Candidate group) {
+    IntOpenHashSet seats = new IntOpenHashSet();
+    for (Candidate other : groups) {
+      if (other.number() < group.number()) {
+        seats.addAll(other.seats());
+      }
+    }
+    return seats;
   }
 
   private boolean isSwallowed(Candidate group) {

@@ -28,22 +28,18 @@ final class ContentPeel {
   private static final int MAX_ITERATIONS = 15;
   private static final double SETTLED = 0.01;
   private static final double MIN_CORE_POSITION = 0.25;
-  private static final int MIN_FOR_NOISE = 20;
-  private static final double MIN_NOISE = 0.02;
+  private static final int MIN_STRANGERS = 20;
   private static final double MIN_TOPICS = 1e-3;
 
   /** Between a stranger's position and a member's. */
   private static final double HALF_WAY = 0.5;
-
-  /** Median of a chi-square variable of one degree of freedom. */
-  private static final double CHI_SQUARE_MEDIAN = 0.4549;
 
   private final CentredAccounts all;
   private final int d;
   private double memberVariance;
   private double strangerMean;
   private double strangerVariance = 0.04;
-  private double strangerNoise = MIN_NOISE;
+  private double strangerNoise = CentredAccounts.MIN_NOISE;
 
   private ContentPeel(CentredAccounts all) {
     this.all = all;
@@ -135,34 +131,6 @@ final class ContentPeel {
     return peel.settle(core, reservoirFrom, members -> prior);
   }
 
-  /**
-   * Variance of one stranger's request along the direction, from what differs between the halves of
-   * each; what is left of the spread of their positions are their topics.
-   */
-  private double noise(int from, double[] direction) {
-    double squaredNorm = CentredAccounts.dot(direction, direction);
-    double[] squares = new double[all.size() - from];
-    int n = 0;
-    for (ProfileSnapshot account : all.from(from)) {
-      double n0 = account.halfCount(0);
-      double n1 = account.halfCount(1);
-      if (n0 > 0 && n1 > 0) {
-        float[] v0 = account.halfSum(0);
-        float[] v1 = account.halfSum(1);
-        double gap = 0;
-        for (int i = 0; i < d; i++) {
-          gap += (v0[i] / n0 - v1[i] / n1) * direction[i];
-        }
-        squares[n++] = gap * gap / (1 / n0 + 1 / n1);
-      }
-    }
-    if (n < MIN_FOR_NOISE || squaredNorm == 0) {
-      return MIN_NOISE;
-    }
-    double perRequest = Median.upper(squares, n) / CHI_SQUARE_MEDIAN;
-    return Math.max(MIN_NOISE, perRequest / (squaredNorm * squaredNorm));
-  }
-
   /** The prior of each account, given the expected number of members. */
   private interface Priors {
     IntToDoubleFunction given(double members);
@@ -233,7 +201,7 @@ final class ContentPeel {
       squares += a >= reservoirFrom ? 0 : w[a] * all.count(a) * (y[a] - 1) * (y[a] - 1);
     }
     memberVariance = Math.max(squares / members, 0.01);
-    strangerNoise = noise(reservoirFrom, total.direction());
+    strangerNoise = all.noise(IntStream.range(reservoirFrom, m).toArray(), total.direction());
     if (!strangers(y, reservoirFrom)) {
       return null;
     }
@@ -268,7 +236,7 @@ final class ContentPeel {
     int[] who = IntStream.range(from, y.length).toArray();
     if (median(positions) > HALF_WAY) {
       who = Arrays.stream(who).filter(a -> y[a] <= HALF_WAY).toArray();
-      if (who.length < MIN_FOR_NOISE) {
+      if (who.length < MIN_STRANGERS) {
         return false;
       }
     }

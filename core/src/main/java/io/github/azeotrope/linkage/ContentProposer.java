@@ -190,7 +190,7 @@ final class ContentProposer {
    *
    * @return whether there is a group
    */
-  boolean grow(Candidate group, IntArrayList core) {
+  boolean grow(Candidate group, IntArrayList core, IntSet taken) {
     double[] towards = meanOf(core);
     if (towards == null) {
       return false;
@@ -202,13 +202,14 @@ final class ContentProposer {
             direction,
             ALONG,
             Math.min(MAX_CANDIDATES, Math.max(MIN_CANDIDATES, CANDIDATES_A_MEMBER * core.size())));
+    IntOpenHashSet inCore = new IntOpenHashSet(core);
+    candidates.removeIf(seat -> taken.contains(seat) && !inCore.contains(seat));
     IntOpenHashSet near = new IntOpenHashSet(candidates);
     for (int seat : core) {
       if (index.contains(seat) && !near.contains(seat)) {
         candidates.add(seat);
       }
     }
-    IntOpenHashSet inCore = new IntOpenHashSet(core);
     List<ProfileSnapshot> accounts = new ArrayList<>();
     IntArrayList seats = new IntArrayList();
     read(candidates, accounts, seats, true);
@@ -296,11 +297,13 @@ final class ContentProposer {
     List<ProfileSnapshot> accounts = new ArrayList<>();
     IntArrayList read = new IntArrayList();
     read(seats, accounts, read, false);
+    int reservoirFrom = accounts.size();
+    read(reservoir(), accounts, new IntArrayList(), true);
     boolean[] core = new boolean[accounts.size()];
-    for (int i = 0; i < core.length; i++) {
+    for (int i = 0; i < reservoirFrom; i++) {
       core[i] = members.contains(read.getInt(i));
     }
-    return spread(DealtMembers.of(accounts, core, mean), read, seats);
+    return spread(DealtMembers.of(accounts, core, reservoirFrom, mean), read, seats);
   }
 
   /** Values of the seats that could be read, and 0 for the others. */

@@ -14,6 +14,7 @@ class DealtMembersTest {
   private static final int D = 256;
   private static final int POOL = 100;
   private static final int PEOPLE = 300;
+  private static final int RESERVOIR = 200;
   private static final double SURE = 0.9;
 
   private final RequestVectors vectors = new RequestVectors(7, D);
@@ -38,13 +39,17 @@ class DealtMembersTest {
     accounts.add(account.profile());
   }
 
-  /** The pool and every twentieth person as proposed, everybody as a candidate. */
+  /** The pool and every twentieth person as proposed, everybody as a candidate; others beside. */
   private float[] found() {
+    int reservoirFrom = accounts.size();
+    for (int a = 0; a < RESERVOIR; a++) {
+      sends(6, person());
+    }
     boolean[] core = new boolean[accounts.size()];
-    for (int a = 0; a < core.length; a++) {
+    for (int a = 0; a < reservoirFrom; a++) {
       core[a] = a < POOL * 3 / 4 || (a >= POOL && a % 20 == 0);
     }
-    return DealtMembers.of(accounts, core, new double[D]);
+    return DealtMembers.of(accounts, core, reservoirFrom, new double[D]);
   }
 
   private static int sure(float[] probabilities, int from, int to) {

@@ -138,6 +138,28 @@ class ProposalsTest {
     assertThat(sweep(List.of(3))).isEmpty();
   }
 
+  /** A pool that is dealt a company's kind of work among others and the company are kept apart. */
+  @Test
+  void aContentGroupGrowsOverNobodyElses() {
+    people(6);
+    float[] other = vectors.anywhere();
+    List<Integer> employed = seats(PEOPLE, PEOPLE + 30);
+    employed.forEach(seat -> account(seat).sends(20, () -> vectors.request(.8, job)));
+    sweep(seats(0, PEOPLE + 30));
+    assertThat(of(Proposer.CONTENT)).hasSize(1);
+    List<Integer> dealt = seats(PEOPLE + 30, PEOPLE + 30 + POOL);
+    for (int day = 0; day < 6; day++) {
+      dealt.forEach(seat -> account(seat).sends(20, () -> vectors.request(.12, job, .2, other)));
+      sweep(dealt);
+    }
+    assertThat(of(Proposer.CONTENT)).hasSize(2);
+    for (Candidate group : of(Proposer.CONTENT)) {
+      long drawnIn = group.seats().intStream().filter(employed::contains).count();
+      long rest = group.seats().size() - drawnIn;
+      assertThat(Math.min(drawnIn, rest)).isLessThanOrEqualTo(1);
+    }
+  }
+
   /** What used to be a pool and turns to work of everybody's own is dissolved. */
   @Test
   void aContentGroupThatFallsApartIsDropped() {
