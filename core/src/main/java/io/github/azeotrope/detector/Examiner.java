@@ -134,6 +134,9 @@ final class Examiner {
 
   private Membership membersToActOn(
       Candidate candidate, Reading reading, Judgement judgement, Population population) {
+    if (judgement.verdict() == Verdict.CLEAR) {
+      return Membership.asProposed(candidate);
+    }
     Group group = reading.group();
     BitSet bystanders =
         group.proposer().isOfOne()

@@ -19,6 +19,7 @@ import io.github.azeotrope.linkage.Candidate;
 import io.github.azeotrope.linkage.Proposals;
 import io.github.azeotrope.profile.ProfileSnapshot;
 import io.github.azeotrope.table.AccountTable;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.util.ArrayList;
@@ -40,6 +41,9 @@ final class Sweeper implements Accounts {
   /** Seats of accounts that the table has dropped unnoticed are looked for beyond so many. */
   private static final int SPARE_SEATS = 1_024;
 
+  /** Of about 3 KB each. */
+  private static final int MOST_READ_ALREADY = 8_192;
+
   private final AccountTable table;
   private final Artifacts artifacts;
   private final Organizations organizations;
@@ -57,6 +61,9 @@ final class Sweeper implements Accounts {
 
   /** Seats whose accounts are gone; given up between looks, when nobody walks over lists. */
   private final IntOpenHashSet gone = new IntOpenHashSet();
+
+  /** Profiles read in this sweep: a group is read by its proposer, its tests and its members. */
+  private final Int2ObjectOpenHashMap<ProfileSnapshot> readAlready = new Int2ObjectOpenHashMap<>();
 
   private long listenerFailures;
   private volatile PublishedCampaigns campaigns = PublishedCampaigns.NONE;
@@ -92,6 +99,7 @@ final class Sweeper implements Accounts {
    */
   void sweep(long now, boolean mayFlag) {
     Basis basis = mayFlag ? Basis.EVIDENCE : Basis.NOT_ENOUGH_BASELINE;
+    readAlready.clear();
     feedback.drain().forEach(order -> order.carryOut(this, registry, now));
     // Before the accounts, so that everybody who has presented something has a seat by then.
     List<Artifacts.Presentation> presentations = artifacts.drain();
@@ -108,6 +116,7 @@ final class Sweeper implements Accounts {
     }
     examiner.takeInNewcomers(population);
     proposals.settle();
+    readAlready.clear();
     giveUpSeats();
     List<CampaignChange> changes = registry.update(examiner.serious(), now, this);
     publish(basis);
@@ -208,9 +217,15 @@ final class Sweeper implements Accounts {
     if (!roster.isTaken(seat)) {
       return null;
     }
+    ProfileSnapshot known = readAlready.get(seat);
+    if (known != null) {
+      return known;
+    }
     ProfileSnapshot profile = reader.read(roster.handle(seat));
     if (profile == null) {
       gone.add(seat);
+    } else if (readAlready.size() < MOST_READ_ALREADY) {
+      readAlready.put(seat, profile);
     }
     return profile;
   }

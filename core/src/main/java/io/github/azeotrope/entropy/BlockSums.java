@@ -1,5 +1,7 @@
 package io.github.azeotrope.entropy;
 
+import io.github.azeotrope.summary.Dot;
+
 /** The block sums of a {@link VectorSample} as doubles, and products of them. */
 final class BlockSums {
   private final double[][] sums;
@@ -46,9 +48,9 @@ final class BlockSums {
     double pairs = 0;
     for (int b = 0; b < sums.length; b++) {
       if (b != left) {
-        double rest = left < 0 ? 0 : dot(sums[b], sums[left]);
+        double rest = left < 0 ? 0 : Dot.of(sums[b], sums[left]);
         double others = size - counts[b] - (left < 0 ? 0 : counts[left]);
-        products += dot(sums[b], total) - dot(sums[b], sums[b]) - rest;
+        products += Dot.of(sums[b], total) - Dot.of(sums[b], sums[b]) - rest;
         pairs += counts[b] * others;
       }
     }
@@ -57,11 +59,11 @@ final class BlockSums {
 
   /** The mean product of a vector of this sample and one of the other. */
   double across(BlockSums other) {
-    return dot(total, other.total) / (size * other.size);
+    return Dot.of(total, other.total) / (size * other.size);
   }
 
   private double across(BlockSums other, int left) {
-    double product = dot(total, other.total) - dot(sums[left], other.total);
+    double product = Dot.of(total, other.total) - Dot.of(sums[left], other.total);
     return product / ((size - counts[left]) * other.size);
   }
 
@@ -114,7 +116,7 @@ final class BlockSums {
     double[][] products = new double[vectors.length][vectors.length];
     for (int b = 0; b < vectors.length; b++) {
       for (int c = 0; c < b; c++) {
-        products[b][c] = dot(vectors[b], vectors[c]);
+        products[b][c] = Dot.of(vectors[b], vectors[c]);
         products[c][b] = products[b][c];
       }
     }
@@ -130,17 +132,9 @@ final class BlockSums {
       for (int c = 0; c < matrix.length; c++) {
         sum += matrix[b][c];
         squares += matrix[b][c] * matrix[b][c];
-        cubes += matrix[b][c] * dot(matrix[b], matrix[c]);
+        cubes += matrix[b][c] * Dot.of(matrix[b], matrix[c]);
       }
     }
     return new double[] {sum, 2 * squares, 8 * cubes};
-  }
-
-  private static double dot(double[] x, double[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * y[i];
-    }
-    return sum;
   }
 }

@@ -2,6 +2,7 @@ package io.github.azeotrope.evidence;
 
 import io.github.azeotrope.linkage.Group;
 import io.github.azeotrope.profile.ProfileSnapshot;
+import io.github.azeotrope.summary.Dot;
 import io.github.azeotrope.summary.Median;
 import java.util.BitSet;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class SelfSimilarMembers {
       if (pairs == 0) {
         continue;
       }
-      t[a] = (dot(member.halfSum(0), member.halfSum(1)) / pairs - across) * Math.sqrt(pairs);
+      t[a] = (Dot.of(member.halfSum(0), member.halfSum(1)) / pairs - across) * Math.sqrt(pairs);
       known[n++] = t[a];
     }
     BitSet out = new BitSet();
@@ -81,7 +82,7 @@ public final class SelfSimilarMembers {
         s0[i] += v0[i];
         s1[i] += v1[i];
       }
-      within += dot(v0, v1);
+      within += Dot.of(v0, v1);
       pairs += (double) member.halfCount(0) * member.halfCount(1);
       n0 += member.halfCount(0);
       n1 += member.halfCount(1);
@@ -95,13 +96,5 @@ public final class SelfSimilarMembers {
       dot += s0[i] * s1[i];
     }
     return (dot - within) / between;
-  }
-
-  private static double dot(float[] x, float[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * y[i];
-    }
-    return sum;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.azeotrope.linkage;
 
 import io.github.azeotrope.profile.ProfileSnapshot;
+import io.github.azeotrope.summary.Dot;
 import io.github.azeotrope.summary.Median;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -51,8 +52,16 @@ final class CentredAccounts {
       return account.halfCount(0) + (this == BOTH ? account.halfCount(1) : 0);
     }
 
-    double sum(ProfileSnapshot account, int i) {
-      return account.halfSum(0)[i] + (this == BOTH ? account.halfSum(1)[i] : 0);
+    float[] sum(ProfileSnapshot account) {
+      float[] sum = account.halfSum(0);
+      if (this == BOTH) {
+        sum = sum.clone();
+        float[] other = account.halfSum(1);
+        for (int i = 0; i < sum.length; i++) {
+          sum[i] += other[i];
+        }
+      }
+      return sum;
     }
   }
 
@@ -85,10 +94,12 @@ final class CentredAccounts {
       counts[a] = halves.count(account);
       shares[a] = capped(counts[a]);
       double factor = counts[a] > 0 ? shares[a] / counts[a] : 0;
+      float[] sum = halves.sum(account);
+      double[] z = centred[a];
       for (int i = 0; i < d; i++) {
-        centred[a][i] = factor * (halves.sum(account, i) - counts[a] * mean[i]);
-        squaredNorms[a] += centred[a][i] * centred[a][i];
+        z[i] = factor * (sum[i] - counts[a] * mean[i]);
       }
+      squaredNorms[a] = Dot.of(z, z);
     }
     clip(core);
     findRobots(core);
@@ -109,11 +120,8 @@ final class CentredAccounts {
       if (count < MIN_TO_REPEAT) {
         continue;
       }
-      double square = 0;
-      for (int i = 0; i < d; i++) {
-        double v = halves.sum(accounts.get(a), i);
-        square += v * v;
-      }
+      float[] sum = halves.sum(accounts.get(a));
+      double square = Dot.of(sum, sum);
       own[a] = (square - count) / (count * (count - 1));
       if (core[a]) {
         some[n++] = own[a];
@@ -200,7 +208,7 @@ final class CentredAccounts {
         }
       }
     }
-    sum.square = dot(sum.v, sum.v);
+    sum.square = Dot.of(sum.v, sum.v);
     return new Total(sum, requests);
   }
 
@@ -215,7 +223,7 @@ final class CentredAccounts {
     if (others <= 0 || shares[a] == 0) {
       return 0;
     }
-    double dot = dot(centred[a], total.sum().v);
+    double dot = Dot.of(centred[a], total.sum().v);
     double norm = total.sum().square - 2 * wa * dot + wa * wa * squaredNorms[a];
     return norm > 0 ? (dot - wa * squaredNorms[a]) * others / (shares[a] * norm) : 0;
   }
@@ -228,7 +236,7 @@ final class CentredAccounts {
    * @return at least {@link #MIN_NOISE}, also where fewer than 20 accounts have both halves
    */
   double noise(int[] some, double[] direction) {
-    double squaredNorm = dot(direction, direction);
+    double squaredNorm = Dot.of(direction, direction);
     double[] squares = new double[some.length];
     int n = 0;
     for (int a : some) {
@@ -249,14 +257,6 @@ final class CentredAccounts {
     }
     double perRequest = Median.upper(squares, n) / CHI_SQUARE_MEDIAN;
     return Math.max(MIN_NOISE, perRequest / (squaredNorm * squaredNorm));
-  }
-
-  static double dot(double[] x, double[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * y[i];
-    }
-    return sum;
   }
 
   int size() {

@@ -1,6 +1,7 @@
 package io.github.azeotrope.linkage;
 
 import io.github.azeotrope.profile.ProfileSnapshot;
+import io.github.azeotrope.summary.Dot;
 import io.github.azeotrope.summary.Median;
 import java.util.Arrays;
 import java.util.List;
@@ -161,7 +162,7 @@ final class ContentPeel {
 
   /** Adds what half 1 says to what half 0 said. */
   private double[] memberships(double[] w, double[] direction) {
-    double norm = CentredAccounts.dot(direction, direction);
+    double norm = Dot.of(direction, direction);
     double[] both = w.clone();
     for (int a = 0; a < w.length; a++) {
       int n = all.account(a).halfCount(1);
@@ -260,7 +261,7 @@ final class ContentPeel {
 
   /** Whether the core lies along the direction on requests that did not choose it. */
   private boolean holdsOnHalf1(boolean[] core, double[] direction) {
-    double norm = CentredAccounts.dot(direction, direction);
+    double norm = Dot.of(direction, direction);
     double dot = 0;
     double requests = 0;
     for (int a = 0; a < core.length; a++) {

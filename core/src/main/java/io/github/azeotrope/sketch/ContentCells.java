@@ -1,5 +1,6 @@
 package io.github.azeotrope.sketch;
 
+import io.github.azeotrope.summary.Dot;
 import java.util.Arrays;
 
 /**
@@ -51,7 +52,7 @@ public final class ContentCells {
       for (int i = 0; i < d && n > 0; i++) {
         z[a][i] -= n * mean[i] / requests;
       }
-      lengths[a] = Math.sqrt(PrincipalDirections.dot(z[a], z[a]));
+      lengths[a] = Math.sqrt(Dot.of(z[a], z[a]));
     }
   }
 
@@ -106,7 +107,7 @@ public final class ContentCells {
     int farthest = -1;
     double least = Double.MAX_VALUE;
     for (int a = 0; a < m; a++) {
-      double along = PrincipalDirections.dot(z[a], centre);
+      double along = Dot.of(z[a], centre);
       if (lengths[a] > 1e-9 && along < least) {
         least = along;
         farthest = a;
@@ -125,7 +126,7 @@ public final class ContentCells {
       centres[c] = direction(z[next]);
       double most = -Double.MAX_VALUE;
       for (int a = 0; a < m; a++) {
-        nearest[a] = Math.max(nearest[a], PrincipalDirections.dot(z[a], centres[c]));
+        nearest[a] = Math.max(nearest[a], Dot.of(z[a], centres[c]));
         if (lengths[a] - nearest[a] > most) {
           most = lengths[a] - nearest[a];
           next = a;
@@ -163,7 +164,7 @@ public final class ContentCells {
     int nearest = 0;
     double most = -Double.MAX_VALUE;
     for (int c = 0; c < centres.length; c++) {
-      double along = PrincipalDirections.dot(v, centres[c]);
+      double along = Dot.of(v, centres[c]);
       if (along > most) {
         most = along;
         nearest = c;
@@ -175,14 +176,14 @@ public final class ContentCells {
   private double objective(int[] labels, double[][] centres) {
     double sum = 0;
     for (int a = 0; a < m; a++) {
-      sum += known[a] ? PrincipalDirections.dot(z[a], centres[labels[a]]) : 0;
+      sum += known[a] ? Dot.of(z[a], centres[labels[a]]) : 0;
     }
     return sum;
   }
 
   /** A vector of length 1 that way; of nothing, nothing. */
   private double[] direction(double[] v) {
-    double length = Math.sqrt(PrincipalDirections.dot(v, v));
+    double length = Math.sqrt(Dot.of(v, v));
     double[] unit = new double[d];
     for (int i = 0; i < d && length > 0; i++) {
       unit[i] = v[i] / length;

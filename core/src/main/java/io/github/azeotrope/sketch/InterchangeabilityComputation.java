@@ -1,5 +1,6 @@
 package io.github.azeotrope.sketch;
 
+import io.github.azeotrope.summary.Dot;
 import io.github.azeotrope.summary.Median;
 
 /** One computation of {@link Interchangeability}; holds the projected vectors while it runs. */
@@ -48,7 +49,7 @@ final class InterchangeabilityComputation {
       n1[a] = group.count(a, 1);
       total0 += n0[a];
       total1 += n1[a];
-      w[a] = PrincipalDirections.dot(v0[a], v1[a]);
+      w[a] = Dot.of(v0[a], v1[a]);
       p[a] = n0[a] * n1[a];
       sumW += w[a];
       sumP += p[a];
@@ -74,7 +75,7 @@ final class InterchangeabilityComputation {
         own += (double) x[i] * y[i];
       }
     }
-    return (PrincipalDirections.dot(sum0, sum1) - own) / (total0 * total1 - sumP);
+    return (Dot.of(sum0, sum1) - own) / (total0 * total1 - sumP);
   }
 
   Interchangeability result() {
@@ -106,7 +107,7 @@ final class InterchangeabilityComputation {
       largest = Math.max(largest, weight[a] * p[a]);
     }
     double within = cappedW / cappedP;
-    double across = (PrincipalDirections.dot(s0, s1) - sumW) / acrossPairs;
+    double across = (Dot.of(s0, s1) - sumW) / acrossPairs;
     double rho = (within - across) / (1 - across);
     double trace = left(across) > NOTHING_LEFT ? traceOfSquaredCovariance() : 0;
     double effective = trace > 0 ? (1 - across) * (1 - across) / trace : 0;
@@ -127,7 +128,7 @@ final class InterchangeabilityComputation {
     double squares = 0;
     double pairs = 0;
     for (int a = 0; a < m; a++) {
-      squares += PrincipalDirections.dot(v0[a], v0[a]) + PrincipalDirections.dot(v1[a], v1[a]);
+      squares += Dot.of(v0[a], v0[a]) + Dot.of(v1[a], v1[a]);
       pairs += n0[a] * (n0[a] - 1) + n1[a] * (n1[a] - 1);
     }
     return (squares - across * pairs) / (total0 + total1) - across;
@@ -179,7 +180,7 @@ final class InterchangeabilityComputation {
     double sum = 0;
     for (int x = 0; x < k; x++) {
       for (int y = 0; y < x; y++) {
-        double dot = PrincipalDirections.dot(z[x], z[y]);
+        double dot = Dot.of(z[x], z[y]);
         sum += 2 * dot * dot;
       }
     }

@@ -1,5 +1,6 @@
 package io.github.azeotrope.sketch;
 
+import io.github.azeotrope.summary.Dot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +43,7 @@ final class PrincipalDirections {
       double[][] next = new double[wanted][d];
       for (double[] z : centred) {
         for (int j = 0; j < wanted; j++) {
-          double dot = dot(z, basis[j]);
+          double dot = Dot.of(z, basis[j]);
           for (int i = 0; i < d; i++) {
             next[j][i] += dot * z[i];
           }
@@ -100,25 +101,17 @@ final class PrincipalDirections {
     }
   }
 
-  static double dot(double[] x, double[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * y[i];
-    }
-    return sum;
-  }
-
   /** Modified Gram-Schmidt; a direction that vanishes becomes zero and removes nothing. */
   private static void orthonormalise(double[][] basis) {
     for (int j = 0; j < basis.length; j++) {
-      double before = dot(basis[j], basis[j]);
+      double before = Dot.of(basis[j], basis[j]);
       for (int k = 0; k < j; k++) {
-        double dot = dot(basis[j], basis[k]);
+        double dot = Dot.of(basis[j], basis[k]);
         for (int i = 0; i < basis[j].length; i++) {
           basis[j][i] -= dot * basis[k][i];
         }
       }
-      double after = dot(basis[j], basis[j]);
+      double after = Dot.of(basis[j], basis[j]);
       double scale = after > 1e-12 * Math.max(before, 1e-300) ? 1 / Math.sqrt(after) : 0;
       for (int i = 0; i < basis[j].length; i++) {
         basis[j][i] *= scale;

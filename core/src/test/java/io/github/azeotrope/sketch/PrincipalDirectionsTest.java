@@ -3,6 +3,7 @@ package io.github.azeotrope.sketch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.azeotrope.summary.Dot;
 import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -60,7 +61,7 @@ class PrincipalDirectionsTest {
   }
 
   private static double quadratic(RealMatrix s, double[] u) {
-    return PrincipalDirections.dot(s.operate(u), u);
+    return Dot.of(s.operate(u), u);
   }
 
   /** Subspace iteration of a dozen rounds; the gap to the next value is two in five or more. */
@@ -91,7 +92,7 @@ class PrincipalDirectionsTest {
       largest = values[i] > values[largest] ? i : largest;
     }
     double[] found = PrincipalDirections.of(group, 3)[0];
-    double cosine = PrincipalDirections.dot(found, eigen.getEigenvector(largest).toArray());
+    double cosine = Dot.of(found, eigen.getEigenvector(largest).toArray());
     assertThat(Math.abs(cosine)).isGreaterThan(.99);
   }
 
@@ -100,8 +101,7 @@ class PrincipalDirectionsTest {
     double[][] found = PrincipalDirections.of(steep(4, 40), 4);
     for (int i = 0; i < 4; i++) {
       for (int j = 0; j <= i; j++) {
-        assertThat(PrincipalDirections.dot(found[i], found[j]))
-            .isCloseTo(i == j ? 1 : 0, within(1e-9));
+        assertThat(Dot.of(found[i], found[j])).isCloseTo(i == j ? 1 : 0, within(1e-9));
       }
     }
   }
@@ -124,7 +124,7 @@ class PrincipalDirectionsTest {
     double[] rest = PrincipalDirections.remove(v, found);
     double removed = 0;
     for (double[] u : found) {
-      assertThat(PrincipalDirections.dot(rest, u)).isCloseTo(0, within(1e-6));
+      assertThat(Dot.of(rest, u)).isCloseTo(0, within(1e-6));
       double along = 0;
       for (int i = 0; i < D; i++) {
         along += v[i] * u[i];
@@ -135,7 +135,7 @@ class PrincipalDirectionsTest {
     for (float x : v) {
       before += (double) x * x;
     }
-    assertThat(PrincipalDirections.dot(rest, rest)).isCloseTo(before - removed, within(1e-6));
+    assertThat(Dot.of(rest, rest)).isCloseTo(before - removed, within(1e-6));
   }
 
   @Test
