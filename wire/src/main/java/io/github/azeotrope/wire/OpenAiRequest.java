@@ -27,6 +27,8 @@ final class OpenAiRequest extends RequestReader {
           "conversation.id",
           "prompt",
           "prompt[]",
+          "prompt.id",
+          "prompt.variables.*",
           "functions[].name",
           "tools[].name",
           "tools[].function.name",
@@ -107,12 +109,14 @@ final class OpenAiRequest extends RequestReader {
   public void text(String place, String value) {
     switch (place) {
       case "model" -> dialogue.model(value);
-      case "instructions" -> dialogue.system(value);
+      // A prompt that is stored with the vendor: its id stands for the fixed part of it.
+      case "instructions", "prompt.id" -> dialogue.system(value);
       case "previous_response_id" -> dialogue.previousResponse(value);
       case "conversation", "conversation.id" -> dialogue.session(value);
       case "functions[].name", "tools[].name", "tools[].function.name", "tools[].custom.name" ->
           dialogue.tool(value);
-      case "prompt", "prompt[]", "input" -> dialogue.message(Side.USER, value);
+      case "prompt", "prompt[]", "prompt.variables.*", "input" ->
+          dialogue.message(Side.USER, value);
       case "messages[].role", "input[].role" -> role(value);
       case "input[].type" -> type = value;
       case "input[].id" -> id = value;

@@ -41,6 +41,9 @@ final class OpenAiResponsesAnswer implements JsonHandler {
   private @Nullable String itemType;
   private @Nullable String itemId;
 
+  /** Whether the items that follow are those of the stream once more. */
+  private boolean isRepeated;
+
   OpenAiResponsesAnswer(AnswerParts answer) {
     this.answer = answer;
   }
@@ -67,8 +70,14 @@ final class OpenAiResponsesAnswer implements JsonHandler {
         beginItem();
       }
       case "error" -> answer.finish("error");
-      case "output" -> answer.restartContent();
-      case "output[]" -> beginItem();
+      case "output" -> isRepeated = true;
+      case "output[]" -> {
+        if (isRepeated) {
+          isRepeated = false;
+          answer.restartContent();
+        }
+        beginItem();
+      }
       default -> {}
     }
   }

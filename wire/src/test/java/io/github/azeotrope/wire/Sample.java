@@ -22,6 +22,7 @@ record Sample(String file, String path, boolean isRequest) {
           answer("openai-chat.answer.sse", "/v1/chat/completions"),
           request("openai-responses.request.json", "/v1/responses"),
           request("openai-responses-stateless.request.json", "/v1/responses"),
+          request("openai-responses-template.request.json", "/v1/responses"),
           answer("openai-responses.answer.json", "/v1/responses"),
           answer("openai-responses.answer.sse", "/v1/responses"),
           request("openai-batch.request.multipart", "/v1/files"),

@@ -197,8 +197,8 @@ class WireFormatsTest {
     }
     assertThat(formats.statistics().exchanges()).isEqualTo(8L * Sample.ALL.size());
     assertThat(formats.statistics().answers()).isEqualTo(8 * 11);
-    assertThat(formats.statistics().requests()).isEqualTo(8 * 16);
-    assertThat(tokens.sum()).isEqualTo(8 * (16 + 710));
+    assertThat(formats.statistics().requests()).isEqualTo(8 * 17);
+    assertThat(tokens.sum()).isEqualTo(8 * (17 + 710));
     assertThat(formats.statistics().problems()).isEqualTo(Map.of(WireProblem.TRUNCATED, 8L));
   }
 
