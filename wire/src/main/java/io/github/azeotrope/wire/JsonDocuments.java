@@ -138,7 +138,7 @@ final class JsonDocuments {
   }
 
   private void breakOff(WireProblem problem) {
-    if (!broken || problem == WireProblem.TOO_LONG) {
+    if (!broken) {
       notes.add(problem);
     }
     broken = true;

@@ -57,6 +57,14 @@ class HostileBodiesTest {
   }
 
   @Test
+  void byteOrderMarkBeforeEventsAndLines() {
+    for (Sample sample : Sample.ALL) {
+      byte[] body = ("\uFEFF" + new String(sample.bytes(), UTF_8)).getBytes(UTF_8);
+      assertThat(sample.read(body, Chunks.BYTES)).isEqualTo(sample.golden());
+    }
+  }
+
+  @Test
   void gzip() throws IOException {
     byte[] body = zipped(user("\"hello\""));
     send(body);
@@ -224,7 +232,16 @@ class HostileBodiesTest {
     send(user("\"d\"").replace("}]}", "}],\"x\":" + "9".repeat(5_000_000) + "}"));
     assertThat(only().prompt()).isEqualTo("d");
     assertThat(only().problems()).containsExactly(WireProblem.NUMBER);
+    String digits = "9".repeat(5_000);
+    String told = Reading.of(CHAT, true, WireLimits.DEFAULT, number(digits), Chunks.WHOLE);
+    assertThat(told).contains("prompt \"e\"").contains("problems {NUMBER=1}");
+    assertThat(Reading.of(CHAT, true, WireLimits.DEFAULT, number(digits), Chunks.BYTES))
+        .isEqualTo(told);
     sees(WireProblem.NUMBER, WireProblem.TEXT_CUT);
+  }
+
+  private static byte[] number(String digits) {
+    return user("\"e\"").replace("}]}", "}],\"x\":" + digits + ",\"model\":\"m\"}").getBytes(UTF_8);
   }
 
   @Test
@@ -357,5 +374,6 @@ class HostileBodiesTest {
             .getBytes(UTF_8),
         Chunks.BYTES);
     assertThat(answers.get(0).issuedArtifacts()).isEqualTo(only().presentedArtifacts()).hasSize(1);
+    assertThat(only().presentedArtifacts().get(0)).hasSize(8_192).startsWith("s/").endsWith("end");
   }
 }

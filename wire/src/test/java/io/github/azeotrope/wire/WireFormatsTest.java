@@ -107,7 +107,13 @@ class WireFormatsTest {
     assertThat(request.conversation().turn()).isEqualTo(2);
     assertThat(request.presentedArtifacts()).hasSize(2);
     assertThat(answers.get(0).toModelResponse("acct-1", 43, "r-1"))
-        .isEqualTo(new ModelResponse("acct-1", 43, "r-1", 57, List.of("EqQBCgIYAhIks-three==")));
+        .isEqualTo(
+            new ModelResponse(
+                "acct-1",
+                43,
+                "r-1",
+                57,
+                List.of("EqQBCgIYAhIks-three==", "EqQBCgIYAhIkt-four==", "EmwKAhgB-hidden")));
     assertThat(formats.statistics().attachments()).isEqualTo(1);
   }
 
@@ -199,7 +205,7 @@ class WireFormatsTest {
     assertThat(formats.statistics().answers()).isEqualTo(8 * 11);
     assertThat(formats.statistics().requests()).isEqualTo(8 * 17);
     assertThat(tokens.sum()).isEqualTo(8 * (17 + 710));
-    assertThat(formats.statistics().problems()).isEqualTo(Map.of(WireProblem.TRUNCATED, 8L));
+    assertThat(formats.statistics().problems()).isEqualTo(Map.of(WireProblem.TRUNCATED, 16L));
   }
 
   @Test
