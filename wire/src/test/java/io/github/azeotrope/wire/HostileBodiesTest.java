@@ -327,6 +327,13 @@ class HostileBodiesTest {
   }
 
   @Test
+  void eachWrongLineCounts() {
+    byte[] body = "{\"custom_id\":oops}\n{]\n{\"body\":}\n".getBytes(UTF_8);
+    assertThat(Reading.of("/v1/files", true, WireLimits.DEFAULT, body, Chunks.WHOLE))
+        .contains("MALFORMED=3");
+  }
+
+  @Test
   void nothingAtAll() {
     send("");
     send(" \r\n\t ");
