@@ -11,9 +11,15 @@ import java.util.Objects;
  * @param joined accounts that became members
  * @param left accounts that are no longer members
  * @param epochMillis event time of the sweep
+ * @param shadow whether the detector judges without consequences, so that nobody may act on it
  */
 public record CampaignChange(
-    Kind kind, Campaign campaign, List<String> joined, List<String> left, long epochMillis) {
+    Kind kind,
+    Campaign campaign,
+    List<String> joined,
+    List<String> left,
+    long epochMillis,
+    boolean shadow) {
 
   /** Copies the lists. */
   public CampaignChange {
@@ -21,6 +27,17 @@ public record CampaignChange(
     Objects.requireNonNull(campaign, "campaign");
     joined = List.copyOf(joined);
     left = List.copyOf(left);
+  }
+
+  /** A change that may be acted on. */
+  public CampaignChange(
+      Kind kind, Campaign campaign, List<String> joined, List<String> left, long epochMillis) {
+    this(kind, campaign, joined, left, epochMillis, false);
+  }
+
+  /** The same, told by a detector in shadow mode. */
+  public CampaignChange inShadow() {
+    return new CampaignChange(kind, campaign, joined, left, epochMillis, true);
   }
 
   /** Kinds of change. */

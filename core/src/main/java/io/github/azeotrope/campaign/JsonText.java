@@ -3,27 +3,32 @@ package io.github.azeotrope.campaign;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Writes JSON (RFC 8259) without a library or reflection, fields in the order of the calls. */
-final class JsonText {
+/**
+ * Writes JSON (RFC 8259) without a library or reflection, fields in the order of the calls. Public
+ * for the room that answers and keeps the audit trail; a host needs nothing here.
+ */
+public final class JsonText {
   private static final char FIRST_PRINTABLE = ' ';
 
   private final StringBuilder out = new StringBuilder();
   private boolean first = true;
 
-  JsonText begin(char bracket) {
+  /** Opens an object or an array. */
+  public JsonText begin(char bracket) {
     out.append(bracket);
     first = true;
     return this;
   }
 
-  JsonText end(char bracket) {
+  /** Closes it. */
+  public JsonText end(char bracket) {
     out.append(bracket);
     first = false;
     return this;
   }
 
   /** The next element of an array, or name of an object, comes. */
-  JsonText element() {
+  public JsonText element() {
     if (!first) {
       out.append(',');
     }
@@ -31,29 +36,34 @@ final class JsonText {
     return this;
   }
 
-  JsonText name(String name) {
+  /** A field of an object; its value comes next. */
+  public JsonText name(String name) {
     element();
     string(name);
     out.append(':');
     return this;
   }
 
-  JsonText field(String name, String value) {
+  /** A field that is a string. */
+  public JsonText field(String name, String value) {
     name(name).string(value);
     return this;
   }
 
-  JsonText field(String name, long value) {
+  /** A field that is an integer. */
+  public JsonText field(String name, long value) {
     name(name).out.append(value);
     return this;
   }
 
-  JsonText field(String name, double value) {
+  /** A field that is a number; null where it is not finite. */
+  public JsonText field(String name, double value) {
     name(name).out.append(Double.isFinite(value) ? Double.toString(value) : "null");
     return this;
   }
 
-  JsonText field(String name, List<String> values) {
+  /** A field that is an array of strings. */
+  public JsonText field(String name, List<String> values) {
     name(name).begin('[');
     values.forEach(value -> element().string(value));
     return end(']');

@@ -207,7 +207,7 @@ final class Sweeper implements Accounts {
 
   private void tell(CampaignChange change) {
     try {
-      listener.campaignChanged(change);
+      listener.campaignChanged(worstPublished == Verdict.FLAGGED ? change : change.inShadow());
     } catch (RuntimeException e) {
       listenerFailures++;
     }

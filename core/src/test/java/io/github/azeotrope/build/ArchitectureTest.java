@@ -77,7 +77,7 @@ class ArchitectureTest {
             "linkage",
             "evidence"));
     rooms.put("campaign", Set.of("profile", "linkage", "evidence", "calibration"));
-    rooms.put("response", Set.of());
+    rooms.put("response", Set.of("campaign"));
     rooms.put("detector", Set.copyOf(rooms.keySet()));
     return rooms;
   }

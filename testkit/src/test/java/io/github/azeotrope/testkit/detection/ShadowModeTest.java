@@ -12,6 +12,9 @@ import io.github.azeotrope.campaign.Campaign;
 import io.github.azeotrope.campaign.Member;
 import io.github.azeotrope.detector.DistillationDetector;
 import io.github.azeotrope.hash.LinkageKey;
+import io.github.azeotrope.response.ActionKind;
+import io.github.azeotrope.response.ResponseLadder;
+import io.github.azeotrope.response.ResponsePolicy;
 import io.github.azeotrope.testkit.Day;
 import io.github.azeotrope.testkit.Exchange;
 import io.github.azeotrope.testkit.Traffic;
@@ -40,6 +43,14 @@ class ShadowModeTest {
       others.removeAll(Set.copyOf(POOL.accounts()));
       return others.size();
     }
+  }
+
+  private static long lastRequest() {
+    long last = 0;
+    for (Exchange exchange : WORLD) {
+      last = exchange.request().epochMillis();
+    }
+    return last;
   }
 
   private static DistillationDetector.Builder usual() {
@@ -100,6 +111,23 @@ class ShadowModeTest {
     assertThat((double) shadow.legitimateFlagged()).isBetween(predicted.lower(), predicted.upper());
     assertThat(predicted.expected()).isLessThanOrEqualTo(1.001 * shadow.report().allowedAccounts());
     assertThat(shadow.report().activeAccounts()).isEqualTo(WORLD.accounts().size());
+  }
+
+  /** Even a ladder that is set to act does nothing about what a detector in shadow mode finds. */
+  @Test
+  void noLadderActsOnWhatIsFoundInShadowMode() {
+    ResponsePolicy blocks =
+        ResponsePolicy.builder().onFlagged(ActionKind.BLOCK).blockWithoutConfirmation().build();
+    ResponseLadder acts = ResponseLadder.of(blocks);
+    ResponseLadder waits = ResponseLadder.of(blocks);
+    Outcome usual = play(usual().listener(acts));
+    play(usual().shadow(true).listener(waits));
+    String flagged = usual.flagged().iterator().next();
+    long nextWeek = lastRequest() + Duration.ofDays(7).toMillis();
+    assertThat(acts.advise(flagged, nextWeek).kind()).isEqualTo(ActionKind.BLOCK);
+    assertThat(waits.advise(flagged, nextWeek).kind()).isEqualTo(ActionKind.ALLOW);
+    assertThat(acts.size()).isGreaterThanOrEqualTo(usual.flagged().size());
+    assertThat(waits.size()).isZero();
   }
 
   @Test
