@@ -304,13 +304,15 @@ public final class LinkageHasher {
     return kind.code() + 256L * prefix + 65536L * (v4 ? 4 : 6);
   }
 
-  private static long high(String text, int form, boolean v4, int prefix) {
+  /** The upper half of a scanned address behind a prefix. */
+  static long high(String text, int form, boolean v4, int prefix) {
     return v4 || prefix == 0
         ? 0
         : IpAddress.half(text, form, true) & -1L << Math.max(0, 64 - prefix);
   }
 
-  private static long low(String text, int form, boolean v4, int prefix) {
+  /** The lower half of a scanned address behind a prefix. */
+  static long low(String text, int form, boolean v4, int prefix) {
     long low = IpAddress.half(text, form, false);
     if (v4) {
       return (low & 0xffffffffL) & (-1L << (32 - prefix));

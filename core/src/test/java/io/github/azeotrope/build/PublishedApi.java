@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class PublishedApi {
   private static final String UPDATE =
-      "mvn -q -pl core,testkit,wire test -Dtest=ApiSignaturesTest -Dapi.update=true";
+      "mvn -q -pl core,testkit,wire,servlet test -Dtest=ApiSignaturesTest -Dapi.update=true";
   private static final int LINES_SHOWN = 60;
 
   private PublishedApi() {}

@@ -1,0 +1,67 @@
+package io.github.azeotrope.servlet;
+
+import io.github.azeotrope.wire.WireStatistics;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The counters behind {@link FilterStats}. Thread-safe. */
+final class Counters {
+  private static final Logger LOG = LoggerFactory.getLogger(DistillationFilter.class);
+
+  final LongAdder exchanges = new LongAdder();
+  final LongAdder withoutAccount = new LongAdder();
+  final LongAdder flagged = new LongAdder();
+  final LongAdder withheld = new LongAdder();
+  final LongAdder observed = new LongAdder();
+  final LongAdder completed = new LongAdder();
+  final LongAdder refused = new LongAdder();
+  final LongAdder aborted = new LongAdder();
+  final LongAdder rewritten = new LongAdder();
+  private final Map<FilterFailure, Long> failures = new EnumMap<>(FilterFailure.class);
+
+  /**
+   * Counts a failure; the first of its kind is logged by the throwable's class and place, never by
+   * its message, which may hold text of a request.
+   *
+   * @throws VirtualMachineError the given one, if it is fatal to more than this exchange
+   */
+  void failed(FilterFailure failure, Throwable thrown) {
+    if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
+      throw fatal;
+    }
+    long times;
+    synchronized (failures) {
+      times = failures.merge(failure, 1L, Long::sum);
+    }
+    if (times == 1) {
+      StackTraceElement[] trace = thrown.getStackTrace();
+      LOG.warn(
+          "{} failed by {} at {}; exchanges pass, this is counted and not logged again",
+          failure,
+          thrown.getClass().getName(),
+          trace.length == 0 ? "an unknown place" : trace[0]);
+    }
+  }
+
+  FilterStats snapshot(WireStatistics wire) {
+    Map<FilterFailure, Long> failed;
+    synchronized (failures) {
+      failed = Map.copyOf(failures);
+    }
+    return new FilterStats(
+        exchanges.sum(),
+        withoutAccount.sum(),
+        flagged.sum(),
+        withheld.sum(),
+        observed.sum(),
+        completed.sum(),
+        refused.sum(),
+        aborted.sum(),
+        rewritten.sum(),
+        failed,
+        wire);
+  }
+}

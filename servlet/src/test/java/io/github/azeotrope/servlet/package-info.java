@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.azeotrope.servlet;
+
+import org.jspecify.annotations.NullMarked;
