@@ -62,6 +62,18 @@ public final class JsonText {
     return this;
   }
 
+  /** A field that is a truth value. */
+  public JsonText field(String name, boolean value) {
+    name(name).out.append(value);
+    return this;
+  }
+
+  /** The value of an element or of a field: JSON that is one value already. */
+  public JsonText value(String json) {
+    out.append(json);
+    return this;
+  }
+
   /** A field that is an array of strings. */
   public JsonText field(String name, List<String> values) {
     name(name).begin('[');

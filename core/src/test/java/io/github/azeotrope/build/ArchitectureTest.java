@@ -77,7 +77,7 @@ class ArchitectureTest {
             "linkage",
             "evidence"));
     rooms.put("campaign", Set.of("profile", "linkage", "evidence", "calibration"));
-    rooms.put("response", Set.of("campaign"));
+    rooms.put("response", Set.of("calibration", "campaign"));
     rooms.put("detector", Set.copyOf(rooms.keySet()));
     return rooms;
   }
