@@ -1,7 +1,9 @@
 package io.github.azeotrope.campaign;
 
+import io.github.azeotrope.evidence.Evidence;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * What one sweep changed in one campaign.
@@ -38,6 +40,39 @@ public record CampaignChange(
   /** The same, told by a detector in shadow mode. */
   public CampaignChange inShadow() {
     return new CampaignChange(kind, campaign, joined, left, epochMillis, true);
+  }
+
+  /**
+   * One JSON object (RFC 8259), fit for an alert: what happened and the facts for and against.
+   * Names no account; whoever may know asks the detector for the campaign by its id.
+   */
+  public String toJson() {
+    JsonText json =
+        new JsonText()
+            .begin('{')
+            .field("event", "campaign")
+            .field("kind", kind.name())
+            .field("campaign", campaign.id())
+            .field("status", campaign.status().name())
+            .field("verdict", campaign.verdict().name())
+            .field("shadow", shadow)
+            .field("epochMillis", epochMillis)
+            .field("firstSeenEpochMillis", campaign.firstSeenEpochMillis())
+            .field("lastSeenEpochMillis", campaign.lastSeenEpochMillis())
+            .field("accounts", campaign.members().size())
+            .field("joined", joined.size())
+            .field("left", left.size())
+            .field("requests", campaign.requests())
+            .field("facts", texts(Evidence::supports))
+            .field("counterEvidence", texts(Evidence::acquits));
+    if (campaign.ruling() != null) {
+      json.field("reason", campaign.ruling().reason());
+    }
+    return json.end('}').toString();
+  }
+
+  private List<String> texts(Predicate<Evidence> which) {
+    return campaign.evidence().stream().filter(which).map(Evidence::text).toList();
   }
 
   /** Kinds of change. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.azeotrope.examples.alerts;
+
+import org.jspecify.annotations.NullMarked;
