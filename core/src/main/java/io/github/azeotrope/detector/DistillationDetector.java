@@ -65,7 +65,8 @@ public final class DistillationDetector implements AutoCloseable {
     organizations =
         new Organizations(
             settings.organizations(), given != null ? given : Objects.requireNonNull(ownLookUps));
-    sweeper = new Sweeper(table, artifacts, extractor, organizations, settings);
+    LoadLog loads = new LoadLog();
+    sweeper = new Sweeper(table, artifacts, extractor, organizations, loads, settings);
     sweeps =
         new Sweeps(
             settings,
@@ -76,7 +77,8 @@ public final class DistillationDetector implements AutoCloseable {
             sweeper,
             failures);
     observer =
-        new InlineObserver(extractor, table, artifacts, organizations, clock, sweeps, failures);
+        new InlineObserver(
+            extractor, table, artifacts, organizations, loads, clock, sweeps, failures);
   }
 
   /** A builder with the defaults. */
@@ -216,6 +218,11 @@ public final class DistillationDetector implements AutoCloseable {
   /** Accounts the sweeps keep something of; for tests. */
   int seated() {
     return sweeper.seated();
+  }
+
+  /** Accounts whose load is noted by the minute; for tests. */
+  int watched() {
+    return sweeper.watched();
   }
 
   /** Collects the settings; what is wrong throws here or in {@link #build}, or never. */

@@ -6,6 +6,7 @@ import io.github.azeotrope.feature.FeatureExtractor;
 import io.github.azeotrope.table.AccountTable;
 import it.unimi.dsi.fastutil.longs.Long2LongMap;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,7 @@ public final class Feedback {
   private final LinkedBlockingQueue<Order> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
   private final AccountEvents enforcements = new AccountEvents(MOST_EVENTS);
   private final AccountEvents limits = new AccountEvents(MOST_EVENTS);
+  private final LimitDraws draws = new LimitDraws();
 
   /** Something to do at the next sweep, on its thread. */
   @FunctionalInterface
@@ -158,6 +160,42 @@ public final class Feedback {
   }
 
   /**
+   * The account was kept from sending at a moment that the host <em>drew at random</em>, evenly
+   * over a window, whatever the load was. Of members of campaigns the detector then compares what
+   * the others sent just after the moment with what they sent at the other moments of the window
+   * (signal {@code displacement}): a balancer takes up elsewhere what one account cannot send.
+   * Moments that follow the load, as those of an ordinary rate limit do, must be told without a
+   * window.
+   *
+   * <p>Accounts limited by one draw are told with the same three times, all before the first sweep
+   * after the window. Of two draws the windows may overlap; the same window is one draw. Works best
+   * with moments at whole five minutes, limits of ten minutes, and a third of a campaign's members
+   * or more at a time: what is displaced must be seen in the load of the others. Counted is from
+   * the first sweep after an account became a member; a window that began more than 42 hours before
+   * the sweep that follows it is left out.
+   *
+   * <p>Memory: the latest 65,536 such limits for two days.
+   *
+   * @param epochMillis the moment drawn, in the window
+   * @param windowStartEpochMillis the earliest moment that could have been drawn, at least 0
+   * @param windowEndEpochMillis the end of the moments that could have been drawn, excluded
+   * @return whether the account is held
+   * @throws IllegalArgumentException if the moment is not in the window, or the window is shorter
+   *     than 15 minutes or longer than 24 hours
+   */
+  public boolean limited(
+      String account, long epochMillis, long windowStartEpochMillis, long windowEndEpochMillis) {
+    requireDrawn(epochMillis, windowStartEpochMillis, windowEndEpochMillis);
+    long key = extractor.accountHash(account);
+    boolean held = note(key, epochMillis, limits);
+    if (held) {
+      draws.add(
+          key, epochMillis, new LimitDraws.Window(windowStartEpochMillis, windowEndEpochMillis));
+    }
+    return held;
+  }
+
+  /**
    * Erases whatever is held of an account, at the next sweep: its profile and id, its links, what
    * it owned and presented, its place in campaigns open and ended, its dismissal, and what was told
    * of it here. What stays names nobody: sums over whole groups in evidence, counters, and the mean
@@ -167,16 +205,20 @@ public final class Feedback {
    */
   public boolean forget(String account) {
     long key = extractor.accountHash(account);
-    enforcements.forget(key);
-    limits.forget(key);
+    forget(key);
     boolean held = table.handleOf(key) != AccountTable.NO_HANDLE;
     order(
         (sweeper, registry, now) -> {
-          enforcements.forget(key);
-          limits.forget(key);
+          forget(key);
           sweeper.forget(key, account);
         });
     return held;
+  }
+
+  private void forget(long key) {
+    enforcements.forget(key);
+    limits.forget(key);
+    draws.forget(key);
   }
 
   /** When the host acted on which account. */
@@ -199,6 +241,11 @@ public final class Feedback {
   /** When which account was kept from sending. */
   List<AccountEvents.AccountEvent> limits() {
     return limits.all();
+  }
+
+  /** Who was kept from sending at moments drawn at random. */
+  LimitDraws draws() {
+    return draws;
   }
 
   /** Takes what waits, in order. */
@@ -245,6 +292,18 @@ public final class Feedback {
             .orElse("which is unknown");
     throw new IllegalArgumentException(
         "campaignId must be one of " + known.openIds() + ", was " + campaignId + ", " + why);
+  }
+
+  private static void requireDrawn(long moment, long start, long end) {
+    if (start < 0 || moment < start || moment >= end) {
+      throw new IllegalArgumentException(
+          "epochMillis must be in the window, was " + moment + " in [" + start + ", " + end + ")");
+    }
+    long millis = end - start;
+    if (millis < LimitDraws.SHORTEST_WINDOW_MILLIS || millis > LimitDraws.LONGEST_WINDOW_MILLIS) {
+      throw new IllegalArgumentException(
+          "the window must be of 15 minutes to 24 hours, was of " + Duration.ofMillis(millis));
+    }
   }
 
   private static void requireReason(String reason) {

@@ -22,6 +22,7 @@ final class InlineObserver implements RequestObserver {
   private final AccountTable table;
   private final Artifacts artifacts;
   private final Organizations organizations;
+  private final LoadLog loads;
   private final EventClock clock;
   private final Sweeps sweeps;
   private final Failures failures;
@@ -35,6 +36,7 @@ final class InlineObserver implements RequestObserver {
       AccountTable table,
       Artifacts artifacts,
       Organizations organizations,
+      LoadLog loads,
       EventClock clock,
       Sweeps sweeps,
       Failures failures) {
@@ -43,6 +45,7 @@ final class InlineObserver implements RequestObserver {
     this.table = table;
     this.artifacts = artifacts;
     this.organizations = organizations;
+    this.loads = loads;
     this.clock = clock;
     this.sweeps = sweeps;
     this.failures = failures;
@@ -76,6 +79,7 @@ final class InlineObserver implements RequestObserver {
         extractor.extract(request, features);
         skippedUnits.add(features.promptSkipped() + (long) features.systemSkipped());
         assessment = table.observe(features, request.account(), epochMillis);
+        loads.note(features.accountHash(), epochMillis);
         artifacts.observe(features, eventTime(epochMillis));
         organizations.declared(
             features.link(LinkageKind.ORGANIZATION), request.facts().organization());

@@ -1,6 +1,7 @@
 package io.github.azeotrope.detector;
 
 import io.github.azeotrope.linkage.Group;
+import io.github.azeotrope.linkage.LimitTrial;
 import io.github.azeotrope.linkage.NetworkWeb;
 import io.github.azeotrope.linkage.Population;
 import io.github.azeotrope.linkage.ProfileReader;
@@ -27,6 +28,7 @@ final class SweepPopulation implements Population {
   private final Artifacts artifacts;
   private final Int2DoubleOpenHashMap webShares = new Int2DoubleOpenHashMap();
   private final Supplier<Long2LongMap> enforced;
+  private final List<LimitTrial> limitTrials;
   private @Nullable List<ProfileSnapshot> sample;
   private @Nullable Long2LongMap enforcedByOrdinal;
 
@@ -37,18 +39,21 @@ final class SweepPopulation implements Population {
 
   /**
    * @param enforced when the host first acted on an account, by ordinal; asked for at most once
+   * @param limitTrials of limits at moments drawn at random, oldest first
    */
   SweepPopulation(
       Proposals proposals,
       Roster roster,
       ProfileReader reader,
       Artifacts artifacts,
-      Supplier<Long2LongMap> enforced) {
+      Supplier<Long2LongMap> enforced,
+      List<LimitTrial> limitTrials) {
     this.proposals = proposals;
     this.roster = roster;
     this.reader = reader;
     this.artifacts = artifacts;
     this.enforced = enforced;
+    this.limitTrials = limitTrials;
     webShares.defaultReturnValue(-1);
   }
 
@@ -103,6 +108,11 @@ final class SweepPopulation implements Population {
       enforcedByOrdinal = enforced.get();
     }
     return enforcedByOrdinal.getOrDefault(ordinal, NEVER);
+  }
+
+  @Override
+  public List<LimitTrial> limitTrials() {
+    return limitTrials;
   }
 
   /** So many accounts at most, evenly over the seats. */

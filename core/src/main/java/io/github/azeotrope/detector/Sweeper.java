@@ -22,6 +22,8 @@ import io.github.azeotrope.table.AccountTable;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongLinkedOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -54,6 +56,8 @@ final class Sweeper implements Accounts {
   private final CampaignListener listener;
   private final RowReader reader;
   private final Roster roster = new Roster();
+  private final LoadLog loads;
+  private final LimitTrials limitTrials;
   private final Proposals proposals;
   private final CampaignRegistry registry;
   private final ActiveAccounts active = new ActiveAccounts();
@@ -74,8 +78,11 @@ final class Sweeper implements Accounts {
       Artifacts artifacts,
       FeatureExtractor extractor,
       Organizations organizations,
+      LoadLog loads,
       Settings settings) {
     this.table = table;
+    this.loads = loads;
+    this.limitTrials = new LimitTrials(loads, key -> table.ordinal(table.handleOf(key)));
     this.artifacts = artifacts;
     this.feedback = new Feedback(extractor, table, this::campaigns);
     this.organizations = organizations;
@@ -108,9 +115,15 @@ final class Sweeper implements Accounts {
     takeIn(presentations);
     calibrator.advance(now, active.count(now), registry::isConfirmed);
     proposals.expirePresentations(now);
+    limitTrials.settle(feedback.draws(), now);
     SweepPopulation population =
         new SweepPopulation(
-            proposals, roster, this::profile, artifacts, feedback::enforcedByOrdinal);
+            proposals,
+            roster,
+            this::profile,
+            artifacts,
+            feedback::enforcedByOrdinal,
+            limitTrials.all());
     for (Candidate candidate : proposals.due()) {
       examiner.look(candidate, population, mayFlag);
     }
@@ -120,6 +133,7 @@ final class Sweeper implements Accounts {
     giveUpSeats();
     List<CampaignChange> changes = registry.update(examiner.serious(), now, this);
     publish(basis);
+    watchMembers(now);
     campaigns = new PublishedCampaigns(registry.all(), registry.ended());
     outlook = calibrator.outlook();
     changes.forEach(this::tell);
@@ -198,6 +212,20 @@ final class Sweeper implements Accounts {
               handle, new Assessment(published, score(strength), campaignId, Basis.EVIDENCE));
           table.protect(handle, true);
         });
+  }
+
+  /** Whose load is noted from now on, and of whom no more is kept. */
+  private void watchMembers(long now) {
+    LongLinkedOpenHashSet keys = new LongLinkedOpenHashSet();
+    LongOpenHashSet ordinals = new LongOpenHashSet();
+    registry.forEachMember(
+        (seat, verdict, strength, campaignId) -> {
+          long handle = roster.handle(seat);
+          keys.add(table.key(handle));
+          ordinals.add(table.ordinal(handle));
+        });
+    loads.watch(keys, now);
+    limitTrials.keepOnly(ordinals::contains);
   }
 
   /** Share of all accounts that are in no group of at least this strength. */
@@ -343,6 +371,11 @@ final class Sweeper implements Accounts {
   /** Accounts that have a seat, at most a quarter and a few more than the table holds. */
   int seated() {
     return roster.size();
+  }
+
+  /** Accounts whose load is noted. */
+  int watched() {
+    return loads.accounts().length;
   }
 
   /** Families that had input in some look so far. */

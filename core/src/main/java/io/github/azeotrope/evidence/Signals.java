@@ -16,6 +16,7 @@ public final class Signals {
           new SharedWorkSignal(),
           new JointPivotSignal(),
           new SuccessionSignal(),
+          new DisplacementSignal(),
           new JointLifeSignal(),
           new CoActivitySignal(),
           new CapabilitySignal(),

@@ -40,6 +40,11 @@ public enum Input {
   ACTIVITY,
   /** How much is answered, and to how long prompts. */
   ANSWER_LENGTH,
+  /**
+   * How much some accounts send just after the host limited others, against other moments of which
+   * the host drew that one. Whatever else is read, the draw is fresh.
+   */
+  LOAD_AFTER_LIMITS,
   /** How many requests an account sends. */
   VOLUME
 }

@@ -64,4 +64,12 @@ public interface Population {
   default long enforcedEpochMillis(long ordinal) {
     return NEVER;
   }
+
+  /**
+   * What members of campaigns sent when the host limited some of them at a moment drawn at random,
+   * oldest first; empty where it told of none.
+   */
+  default List<LimitTrial> limitTrials() {
+    return List.of();
+  }
 }

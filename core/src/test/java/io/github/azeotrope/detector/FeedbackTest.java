@@ -220,6 +220,59 @@ class FeedbackTest {
         .withMessageContaining("DISMISSED");
   }
 
+  /** Its moment, its limits and its load. */
+  @Test
+  void whoWasLimitedAtARandomMomentIsForgotten() {
+    Campaign campaign = found();
+    long start = START + 6 * DAY + 60_000;
+    Feedback feedback = detector.feedback();
+    for (int i = 0; i < 3; i++) {
+      assertThat(feedback.limited(account(campaign, i), start + 7, start, start + DAY / 4))
+          .isTrue();
+    }
+    assertThat(feedback.limited("nobody", start + 7, start, start + DAY / 4)).isFalse();
+    feedback.forget(account(campaign, 0));
+    assertThat(feedback.draws().takeEnded(start + DAY / 4, 0))
+        .singleElement()
+        .satisfies(draw -> assertThat(draw.accounts()).hasSize(2))
+        .satisfies(draw -> assertThat(draw.momentEpochMillis()).isEqualTo(start + 7));
+    assertThat(feedback.limits()).hasSize(2);
+  }
+
+  @Test
+  void theLoadOfMembersAloneIsNotedAsLongAsTheirCampaignLives() {
+    assertThat(detector.watched()).isZero();
+    Campaign campaign = found();
+    assertThat(detector.watched()).isEqualTo(campaign.members().size());
+    detector.feedback().forget(account(campaign, 4));
+    sweep();
+    assertThat(detector.watched()).isEqualTo(campaign.members().size() - 1);
+    detector.feedback().dismiss(campaign.id(), "ticket 4711");
+    sweep();
+    assertThat(detector.watched()).isZero();
+  }
+
+  @Test
+  void aMomentThatWasNotDrawnFromItsWindowIsRefused() {
+    Feedback feedback = detector.feedback();
+    long hour = DAY / 24;
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> feedback.limited("pool-3", hour, 0, hour))
+        .withMessageContaining("3600000 in [0, 3600000)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> feedback.limited("pool-3", hour - 1, hour, 2 * hour));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> feedback.limited("pool-3", 0, -1, hour))
+        .withMessageContaining("-1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> feedback.limited("pool-3", 7, 0, DAY + 1))
+        .withMessageContaining("PT24H0.001S");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> feedback.limited("pool-3", 7, 0, hour / 4 - 1))
+        .withMessageContaining("15 minutes");
+    assertThat(feedback.limited("pool-3", 7, 0, hour / 4)).isFalse();
+  }
+
   @Test
   void callsThatWaitAreBounded() {
     detector.observer();

@@ -84,7 +84,8 @@ public final class SimulatedProfiles {
           what.epochMillis());
     }
     population =
-        new SweepPopulation(proposals, roster, all::get, artifacts, () -> Long2LongMaps.EMPTY_MAP);
+        new SweepPopulation(
+            proposals, roster, all::get, artifacts, () -> Long2LongMaps.EMPTY_MAP, List.of());
     for (Candidate candidate : proposals.due()) {
       if (!candidate.isGone()) {
         proposed.add(
