@@ -4,6 +4,10 @@ import io.github.azeotrope.AccountFacts;
 import io.github.azeotrope.Assessment;
 import io.github.azeotrope.ClientNetwork;
 import io.github.azeotrope.RequestObserver;
+import io.github.azeotrope.response.Action;
+import io.github.azeotrope.response.ActionKind;
+import io.github.azeotrope.response.ResponseLadder;
+import io.github.azeotrope.response.ResponsePolicy;
 import io.github.azeotrope.wire.WireFormats;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     DistillationFilter.builder(detector.observer())
  *         .account(ApiKeys.hashedWith(key))
  *         .proxies(TrustedProxies.xForwardedFor("10.0.0.0/8"))
+ *         .ladder(ladder)
  *         .build();
  * }</pre>
  *
@@ -38,8 +43,9 @@ import org.jspecify.annotations.Nullable;
  * 400 or above are not shown. Bytes are neither held up nor changed, in blocking, asynchronous,
  * streamed and aborted exchanges; exchanges without a prompt ({@link WireFormats}) are not touched.
  *
- * <p>By default flagged accounts are served like everybody: what else to do is up to a {@link
- * Responder}.
+ * <p>Without a {@link Builder#ladder} or {@link Builder#policy} flagged accounts are served like
+ * everybody. With one, what it advises is carried out by a {@link Responder}, and stands with the
+ * assessment in the request's attributes.
  *
  * <p>Not seen: a body that the application takes as parts ({@code getParts}), because the container
  * reads it; it is counted as empty. An exchange passes one filter of this class at most, however
@@ -51,6 +57,15 @@ import org.jspecify.annotations.Nullable;
  * headers, one look-up, and one pass over the bytes after they have passed.
  */
 public final class DistillationFilter implements Filter {
+  /** The request attribute that holds the {@link Assessment} of the account that asks. */
+  public static final String ASSESSMENT = "io.github.azeotrope.assessment";
+
+  /**
+   * The request attribute that holds the advised {@link Action}; for {@link
+   * ActionKind#WITHHOLD_REASONING}, which only the application can do.
+   */
+  public static final String ACTION = "io.github.azeotrope.action";
+
   private final Host host;
 
   private DistillationFilter(Host host) {
@@ -95,10 +110,13 @@ public final class DistillationFilter implements Filter {
     Assessment assessment = host.assess(exchange.account());
     if (assessment.isFlagged()) {
       host.counters().flagged.increment();
-      if (!goesOn(http, answer, exchange.account(), assessment)) {
-        host.counters().withheld.increment();
-        return;
-      }
+    }
+    Action action = host.advise(exchange.account(), assessment);
+    http.setAttribute(ASSESSMENT, assessment);
+    http.setAttribute(ACTION, action);
+    if (action.kind() != ActionKind.ALLOW && !letsPass(http, answer, exchange.account(), action)) {
+      exchange.intercepted();
+      return;
     }
     ResponseTee response = new ResponseTee(answer, exchange);
     boolean threw = true;
@@ -110,14 +128,11 @@ public final class DistillationFilter implements Filter {
     }
   }
 
-  private boolean goesOn(
-      HttpServletRequest http, HttpServletResponse answer, String account, Assessment assessment) {
-    if (host.responder() == Responder.PASS) {
-      return true;
-    }
+  private boolean letsPass(
+      HttpServletRequest http, HttpServletResponse answer, String account, Action action) {
     ResponseState before = ResponseState.of(answer);
     try {
-      return host.responder().onFlagged(http, answer, account, assessment);
+      return host.responder().letsPass(http, answer, account, action);
     } catch (Throwable e) {
       host.counters().failed(FilterFailure.RESPONDER, e);
       if (answer.isCommitted()) {
@@ -139,7 +154,8 @@ public final class DistillationFilter implements Filter {
         request -> AccountFacts.UNKNOWN;
     private Function<? super HttpServletRequest, @Nullable String> requestId = request -> null;
     private TrustedProxies proxies = TrustedProxies.NONE;
-    private Responder responder = Responder.PASS;
+    private Advisor advisor = Advisor.SHADOW;
+    private Responder responder = Responder.problemDetails();
     private Clock clock = Clock.systemUTC();
 
     private Builder(RequestObserver observer) {
@@ -201,7 +217,27 @@ public final class DistillationFilter implements Filter {
       return this;
     }
 
-    /** What becomes of flagged accounts; default: {@link Responder#PASS}. */
+    /**
+     * Acts as a ladder advises, which has to be a listener of the detector; default: shadow mode,
+     * everything is allowed. The ladder's policy can change at run time.
+     */
+    public Builder ladder(ResponseLadder ladder) {
+      Objects.requireNonNull(ladder, "ladder");
+      advisor = (account, assessment, epochMillis) -> ladder.advise(account, epochMillis);
+      return this;
+    }
+
+    /**
+     * Acts as a policy advises on each assessment as it stands, in place of a {@link #ladder}: for
+     * hosts that see no campaigns, because the detector runs elsewhere.
+     */
+    public Builder policy(ResponsePolicy policy) {
+      Objects.requireNonNull(policy, "policy");
+      advisor = (account, assessment, epochMillis) -> policy.advise(assessment);
+      return this;
+    }
+
+    /** Carries out what is advised; default: {@link Responder#problemDetails}. */
     public Builder responder(Responder responder) {
       this.responder = Objects.requireNonNull(responder, "responder");
       return this;
@@ -233,6 +269,7 @@ public final class DistillationFilter implements Filter {
               facts,
               requestId,
               proxies,
+              advisor,
               responder,
               clock,
               new Counters()));

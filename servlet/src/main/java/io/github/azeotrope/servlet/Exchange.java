@@ -109,6 +109,12 @@ final class Exchange {
     return cause;
   }
 
+  /** The application is not asked. */
+  void intercepted() {
+    host.counters().intercepted.increment();
+    host.counters().ended.increment();
+  }
+
   /** The application takes back what it has written and nobody has seen. */
   void rewrite() {
     if (answer.isFed() && answer.discard()) {
@@ -155,19 +161,15 @@ final class Exchange {
       if (isRefused()) {
         host.counters().refused.increment();
         answer.discard();
-        return;
-      }
-      answer.finish();
-      show();
-      WireAnswer answered = held.answer();
-      if (answered != null) {
-        host.complete(
-            () ->
-                answered.toModelResponse(
-                    asker.account(), host.clock().millis(), asker.requestId()));
+      } else {
+        answer.finish();
+        show();
+        complete();
       }
     } catch (Throwable e) {
       host.counters().failed(FilterFailure.TEE, e);
+    } finally {
+      host.counters().ended.increment();
     }
   }
 
@@ -179,6 +181,15 @@ final class Exchange {
     for (WireRequest found : held.takeRequests()) {
       int place = shown++;
       host.observe(() -> asker.complete(found, startedEpochMillis, place));
+    }
+  }
+
+  private void complete() {
+    WireAnswer answered = held.answer();
+    if (answered != null) {
+      host.complete(
+          () ->
+              answered.toModelResponse(asker.account(), host.clock().millis(), asker.requestId()));
     }
   }
 }

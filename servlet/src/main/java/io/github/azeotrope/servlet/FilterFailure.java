@@ -16,6 +16,8 @@ public enum FilterFailure {
   OBSERVE,
   /** The observer's complete threw: the answer is lost to the detector. */
   COMPLETE,
+  /** The ladder or policy threw: the request is allowed. */
+  ADVICE,
   /** The responder threw: the application answers, unless part of an answer had left. */
   RESPONDER,
   /** A body could not be copied or read. Bodies that are wrong are counted by the formats. */

@@ -36,7 +36,7 @@ final class HopsFromTheRight {
     boolean quoted = false;
     for (int i = end - 1; i >= 0; i--) {
       char c = line.charAt(i);
-      if (c == '"') {
+      if (c == '"' && !isEscaped(line, i)) {
         quoted = !quoted;
       } else if (c == ',' && !quoted) {
         return i + 1;
@@ -45,16 +45,40 @@ final class HopsFromTheRight {
     return 0;
   }
 
-  /** The value of {@code for}, without quotes. */
+  /** The value of {@code for}, without quotes; other values may hold what looks like one. */
   private static String node(String element) {
-    for (String pair : element.split(";", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0 && pair.substring(0, equals).strip().equalsIgnoreCase("for")) {
-        String value = pair.substring(equals + 1).strip();
-        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
-        return quoted ? value.substring(1, value.length() - 1) : value;
+    boolean quoted = false;
+    int start = 0;
+    for (int i = 0; i <= element.length(); i++) {
+      if (i == element.length() || (element.charAt(i) == ';' && !quoted)) {
+        String value = valueOfFor(element.substring(start, i));
+        if (value != null) {
+          return value;
+        }
+        start = i + 1;
+      } else if (element.charAt(i) == '"' && !isEscaped(element, i)) {
+        quoted = !quoted;
       }
     }
     return NOT_TOLD;
+  }
+
+  private static @Nullable String valueOfFor(String pair) {
+    int equals = pair.indexOf('=');
+    if (equals < 0 || !pair.substring(0, equals).strip().equalsIgnoreCase("for")) {
+      return null;
+    }
+    String value = pair.substring(equals + 1).strip();
+    boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+    return quoted ? value.substring(1, value.length() - 1) : value;
+  }
+
+  /** Whether an odd number of backslashes stands before the character (RFC 9110, section 5.6.4). */
+  private static boolean isEscaped(String text, int at) {
+    int first = at;
+    while (first > 0 && text.charAt(first - 1) == '\\') {
+      first--;
+    }
+    return (at - first) % 2 == 1;
   }
 }

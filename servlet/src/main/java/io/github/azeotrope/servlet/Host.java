@@ -7,6 +7,8 @@ import io.github.azeotrope.ClientNetwork;
 import io.github.azeotrope.ModelRequest;
 import io.github.azeotrope.ModelResponse;
 import io.github.azeotrope.RequestObserver;
+import io.github.azeotrope.response.Action;
+import io.github.azeotrope.response.ActionKind;
 import io.github.azeotrope.wire.WireFormats;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -24,6 +26,7 @@ record Host(
     Function<? super HttpServletRequest, AccountFacts> facts,
     Function<? super HttpServletRequest, @Nullable String> requestId,
     TrustedProxies proxies,
+    Advisor advisor,
     Responder responder,
     Clock clock,
     Counters counters) {
@@ -53,6 +56,20 @@ record Host(
     Assessment unknown = Assessment.clear(Basis.DEGRADED);
     Assessment held = guarded(FilterFailure.ASSESS, () -> observer.assess(id), unknown);
     return held == null ? unknown : held;
+  }
+
+  /** What to do about a request; in doubt ALLOW. */
+  Action advise(String id, Assessment assessment) {
+    Action advised =
+        guarded(
+            FilterFailure.ADVICE,
+            () -> advisor.advise(id, assessment, clock.millis()),
+            Action.ALLOW);
+    Action action = advised == null ? Action.ALLOW : advised;
+    if (action.kind() != ActionKind.ALLOW) {
+      counters.advised(action.kind());
+    }
+    return action;
   }
 
   void observe(Supplier<ModelRequest> request) {

@@ -2,7 +2,9 @@ package io.github.azeotrope.servlet;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Status and headers of a response that is not committed, so that what is written to it after can
@@ -26,8 +28,14 @@ record ResponseState(int status, List<Header> headers) {
   void restore(HttpServletResponse response) {
     response.reset();
     response.setStatus(status);
+    Set<String> restored = new HashSet<>();
     for (Header header : headers) {
-      response.addHeader(header.name(), header.value());
+      // Some containers keep headers of their own through a reset.
+      if (restored.add(header.name())) {
+        response.setHeader(header.name(), header.value());
+      } else {
+        response.addHeader(header.name(), header.value());
+      }
     }
   }
 }

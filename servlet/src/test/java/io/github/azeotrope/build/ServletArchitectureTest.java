@@ -27,6 +27,7 @@ class ServletArchitectureTest {
               SERVLET,
               ArchitectureTest.ROOT,
               ArchitectureTest.ROOT + ".hash",
+              ArchitectureTest.ROOT + ".response",
               ArchitectureTest.ROOT + ".wire",
               "java..",
               "jakarta.servlet",

@@ -6,6 +6,12 @@ import java.util.function.BooleanSupplier;
 final class Await {
   private Await() {}
 
+  /** What a filter has seen when all exchanges have ended. */
+  static FilterStats ended(DistillationFilter filter) {
+    until(() -> filter.stats().underWay() == 0);
+    return filter.stats();
+  }
+
   static void until(BooleanSupplier condition) {
     for (int i = 0; i < 2_000; i++) {
       if (condition.getAsBoolean()) {

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -20,8 +21,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class ModelHost implements AutoCloseable {
   private final Server server = new Server(new QueuedThreadPool(16));
   private final ServerConnector connector;
+  private final Filter[] filters;
 
-  private ModelHost(HttpServlet servlet, EnumSet<DispatcherType> dispatches, Filter... filters) {
+  private ModelHost(Handler handler, Filter... filters) {
+    this.filters = filters;
     HttpConfiguration http = new HttpConfiguration();
     http.setSendDateHeader(false);
     http.setRequestHeaderSize(256 * 1024);
@@ -29,6 +32,30 @@ final class ModelHost implements AutoCloseable {
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
     server.addConnector(connector);
+    server.setHandler(handler);
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The model server behind filters for all dispatches. */
+  static ModelHost start(Filter... filters) {
+    return new ModelHost(
+        context(new ModelServlet(), EnumSet.allOf(DispatcherType.class), filters), filters);
+  }
+
+  static ModelHost start(HttpServlet servlet, Filter... filters) {
+    return new ModelHost(context(servlet, EnumSet.of(DispatcherType.REQUEST), filters), filters);
+  }
+
+  static ModelHost start(Handler handler) {
+    return new ModelHost(handler, new Filter[0]);
+  }
+
+  static ServletContextHandler context(
+      HttpServlet servlet, EnumSet<DispatcherType> dispatches, Filter... filters) {
     ServletContextHandler context = new ServletContextHandler();
     for (Filter filter : filters) {
       FilterHolder holder = new FilterHolder(filter);
@@ -38,28 +65,21 @@ final class ModelHost implements AutoCloseable {
     ServletHolder holder = new ServletHolder(servlet);
     holder.setAsyncSupported(true);
     context.addServlet(holder, "/*");
-    server.setHandler(context);
-    try {
-      server.start();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  static ModelHost start(Filter... filters) {
-    return new ModelHost(new ModelServlet(), EnumSet.allOf(DispatcherType.class), filters);
-  }
-
-  static ModelHost start(HttpServlet servlet, Filter... filters) {
-    return new ModelHost(servlet, EnumSet.of(DispatcherType.REQUEST), filters);
+    return context;
   }
 
   Socket connect() throws IOException {
     return new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort());
   }
 
+  /** A server that stops interrupts whatever runs, the end of an exchange included. */
   @Override
   public void close() {
+    for (Filter filter : filters) {
+      if (filter instanceof DistillationFilter read) {
+        Await.ended(read);
+      }
+    }
     try {
       server.stop();
     } catch (Exception e) {

@@ -44,6 +44,7 @@ final class ModelServlet extends HttpServlet {
         }
       }
       case "TIMEOUT" -> request.startAsync().setTimeout(50);
+      case "SEND_ERROR" -> response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       case "THROW" -> {
         request.getInputStream().readAllBytes();
         throw new IllegalStateException("as told");
