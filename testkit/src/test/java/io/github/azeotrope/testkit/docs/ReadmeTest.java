@@ -18,20 +18,13 @@ import io.github.azeotrope.testkit.Exchange;
 import io.github.azeotrope.testkit.Traffic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The README shows this code, and what it prints. */
 class ReadmeTest {
-  private static final Path ROOT = Path.of("..");
-  private static final Path SOURCE =
-      Path.of("src/test/java/io/github/azeotrope/testkit/docs/ReadmeTest.java");
   private static final LinkageKey KEY =
       LinkageKey.fromBase64(
           Base64.getEncoder()
@@ -42,10 +35,7 @@ class ReadmeTest {
   @Test
   void showsTheCodeThatIsCompiledHere() throws IOException {
     for (int i = 0; i < 3; i++) {
-      String compiled =
-          between(
-              Files.readString(SOURCE), "// README begin " + i + "\n", "// README end " + i + "\n");
-      assertThat(normalised(block("java", i))).isEqualTo(normalised(compiled));
+      page().assertShowsCompiled(i);
     }
   }
 
@@ -68,11 +58,11 @@ class ReadmeTest {
       inAHost(detector, account);
       anAnalyst(detector, account);
     }
-    assertThat(String.join("\n", printed)).isEqualTo(block("text", 0).strip());
+    assertThat(String.join("\n", printed)).isEqualTo(page().block("text", 0).strip());
   }
 
   private void inAHost(DistillationDetector detector, String account) {
-    // README begin 0
+    // PAGE begin 0
     RequestObserver observer =
         detector.observer(); // thread-safe; never throws, never blocks on I/O
     Assessment assessment = observer.assess(account); // a look-up, before the body is read
@@ -80,16 +70,16 @@ class ReadmeTest {
       Explanation why = detector.explain(account); // evidence, for an analyst and for an appeal
       print(assessment.verdict() + " " + why.facts());
     }
-    // README end 0
+    // PAGE end 0
     assertThat(observer.observe(ModelRequest.of("acct-new", 1, "hello")).isFlagged()).isFalse();
   }
 
   private static void anAnalyst(DistillationDetector detector, String account) {
-    // README begin 1
+    // PAGE begin 1
     Campaign campaign = detector.campaign("campaign-1").orElseThrow(); // open or ended, and why
     String appeal = detector.explain(account).record().toText(); // frozen; also toJson()
     detector.feedback().dismiss(campaign.id(), "partner evaluation, 4711"); // CLEAR after one sweep
-    // README end 1
+    // PAGE end 1
     assertThat(appeal).startsWith("Facts\n- Flagged as a member of campaign-1 at 2026-03-05");
     detector.sweepNow(0);
     assertThat(detector.assess(account).isFlagged()).isFalse();
@@ -99,7 +89,7 @@ class ReadmeTest {
   void showsWhatThePrimitivesPrint() throws IOException {
     primitives(prompts(Traffic.organic(42).accounts(200).days(6)));
     primitives(prompts(Traffic.templateHarvest(43).accounts(60).days(2)));
-    assertThat(String.join("\n", printed)).isEqualTo(block("text", 1).strip());
+    assertThat(String.join("\n", printed)).isEqualTo(page().block("text", 1).strip());
   }
 
   private static List<String> prompts(Traffic traffic) {
@@ -109,7 +99,7 @@ class ReadmeTest {
   }
 
   private void primitives(List<String> prompts) {
-    // README begin 2
+    // PAGE begin 2
     PromptDiversity diversity = PromptDiversity.create();
     CoverageSketch coverage = CoverageSketch.withLgSlots(12);
     for (String prompt : prompts) {
@@ -120,7 +110,7 @@ class ReadmeTest {
     print(coverage.unseenMass() + " of what comes next was never asked before");
     LinkageHasher hasher = LinkageHasher.V1.withKey(KEY);
     print(hasher.hash(LinkageKind.PAYMENT, "pm_1Nx") + " stands for a card");
-    // README end 2
+    // PAGE end 2
   }
 
   private void print(String what) {
@@ -130,33 +120,10 @@ class ReadmeTest {
 
   @Test
   void pointsToPagesThatExist() throws IOException {
-    Matcher link =
-        Pattern.compile("]\\(([^):#]+)\\)").matcher(Files.readString(ROOT.resolve("README.md")));
-    int links = 0;
-    while (link.find()) {
-      assertThat(ROOT.resolve(link.group(1))).exists();
-      links++;
-    }
-    assertThat(links).isPositive();
+    page().assertLinksLead(Page.ROOT);
   }
 
-  private static String block(String language, int index) throws IOException {
-    Matcher matcher =
-        Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(ROOT.resolve("README.md")));
-    for (int i = 0; i <= index; i++) {
-      assertThat(matcher.find()).as("block %s of language %s", i, language).isTrue();
-    }
-    return matcher.group(1);
-  }
-
-  private static String between(String text, String from, String to) {
-    int start = text.indexOf(from);
-    return text.substring(start + from.length(), text.indexOf(to, start));
-  }
-
-  /** Formatting apart, which the formatter and the page decide differently. */
-  private static String normalised(String code) {
-    return code.replaceAll("\\s+", " ").strip();
+  private static Page page() throws IOException {
+    return Page.of("README.md", ReadmeTest.class);
   }
 }
