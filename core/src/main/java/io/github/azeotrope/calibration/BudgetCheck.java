@@ -1,5 +1,6 @@
 package io.github.azeotrope.calibration;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -10,10 +11,20 @@ import java.util.Objects;
  *     p-value, from 0 up; {@link #NONE} where no two pieces decide
  * @param bar excess that the budget asks for, from 0 up; 0 where the fixed rule is enough
  * @param source what the bar rests on
+ * @param hostReferences legitimate groups of the host's own that the bar was computed from
+ * @param builtInReferences simulated ones that come with the library among them
  */
-public record BudgetCheck(double excess, double bar, CalibrationSource source) {
+public record BudgetCheck(
+    double excess,
+    double bar,
+    CalibrationSource source,
+    int hostReferences,
+    int builtInReferences) {
   /** Stands for an excess that is not there: the group does not meet even the fixed rule. */
   public static final double NONE = -1;
+
+  /** Nothing to ask the budget for: no two pieces decide. */
+  public static final BudgetCheck UNASKED = unasked(NONE);
 
   /** Checks for nulls. */
   public BudgetCheck {
@@ -22,7 +33,21 @@ public record BudgetCheck(double excess, double bar, CalibrationSource source) {
 
   /** Before the budget was asked: the fixed rule alone. */
   static BudgetCheck unasked(double excess) {
-    return new BudgetCheck(excess, 0, CalibrationSource.EXTRAPOLATED);
+    return new BudgetCheck(excess, 0, CalibrationSource.EXTRAPOLATED, 0, 0);
+  }
+
+  /** What the bar is and rests on, for people. */
+  public String sentence() {
+    return String.format(
+        Locale.ROOT,
+        "The false-positive budget asks that both pieces be %.2f decimal orders of magnitude beyond"
+            + " their levels, %s what %d groups of the host and %d simulated ones showed; they were"
+            + " %s.",
+        bar,
+        source == CalibrationSource.EXTRAPOLATED ? "extrapolated from" : "certified by",
+        hostReferences,
+        builtInReferences,
+        excess < 0 ? "not" : String.format(Locale.ROOT, "%.2f", excess));
   }
 
   /** Whether the evidence is within the budget. */

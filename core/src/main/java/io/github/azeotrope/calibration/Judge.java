@@ -80,8 +80,7 @@ public final class Judge {
     if (acquits(all, Family.WORK_PARTITION)
         || acquits(all, Family.INTERCHANGEABILITY)
         || (acquits(all, Family.STRANGERS) && !oneHand)) {
-      return new Judgement(
-          Verdict.CLEAR, 0, Told.BY_LINK, all, BudgetCheck.unasked(BudgetCheck.NONE));
+      return new Judgement(Verdict.CLEAR, 0, Told.BY_LINK, all, BudgetCheck.UNASKED);
     }
     boolean oneJob = all.stream().anyMatch(e -> e.family() == Family.CONTENT && e.supports());
     boolean byContent = group.proposer().inputs().contains(Input.CONTENT_HALF_0);

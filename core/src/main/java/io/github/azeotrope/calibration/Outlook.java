@@ -23,12 +23,19 @@ public final class Outlook {
     // Both fall as the budget grows, and so does the lesser: nothing jumps where references begin
     // to suffice.
     if (extrapolated < certified) {
-      return new Threshold(extrapolated, certified, CalibrationSource.EXTRAPOLATED);
+      return threshold(extrapolated, certified, CalibrationSource.EXTRAPOLATED, strata);
     }
     List<Expectation> expected = strata.stream().filter(s -> s.groups() > 0).toList();
     boolean host = !expected.isEmpty() && expected.stream().allMatch(s -> s.builtIn() == 0);
-    return new Threshold(
-        certified, certified, host ? CalibrationSource.HOST : CalibrationSource.BUILT_IN);
+    return threshold(
+        certified, certified, host ? CalibrationSource.HOST : CalibrationSource.BUILT_IN, expected);
+  }
+
+  private static Threshold threshold(
+      double bar, double certified, CalibrationSource source, List<Expectation> from) {
+    int references = from.stream().mapToInt(stratum -> stratum.references().size()).sum();
+    int builtIn = from.stream().mapToInt(Expectation::builtIn).sum();
+    return new Threshold(bar, certified, source, references - builtIn, builtIn);
   }
 
   /** In words and numbers; about 10 ms. */

@@ -23,8 +23,7 @@ final class SingleAccount {
   static Judgement judge(List<Evidence> all, List<Piece> pieces, Verdict before) {
     boolean artifacts = pieces.stream().anyMatch(p -> p.evidence().family() == Family.ARTIFACT);
     if (acquits(all, Family.WORK_PARTITION) || (acquits(all, Family.STRANGERS) && !artifacts)) {
-      return new Judgement(
-          Verdict.CLEAR, 0, Told.ALONE, all, BudgetCheck.unasked(BudgetCheck.NONE));
+      return new Judgement(Verdict.CLEAR, 0, Told.ALONE, all, BudgetCheck.UNASKED);
     }
     double strength = 0;
     double excess = BudgetCheck.NONE;

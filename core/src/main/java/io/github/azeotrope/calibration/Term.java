@@ -49,7 +49,7 @@ final class Term {
   }
 
   BudgetCheck check() {
-    return new BudgetCheck(excess, bar.bar(), bar.source());
+    return new BudgetCheck(excess, bar.bar(), bar.source(), bar.host(), bar.builtIn());
   }
 
   boolean isOver(long now) {

@@ -1,6 +1,7 @@
 package io.github.azeotrope.campaign;
 
 import io.github.azeotrope.Verdict;
+import io.github.azeotrope.calibration.BudgetCheck;
 import io.github.azeotrope.calibration.Judgement;
 import io.github.azeotrope.evidence.Evidence;
 import io.github.azeotrope.evidence.Family;
@@ -44,6 +45,7 @@ final class CampaignState {
   private long flaggedAt = Campaign.NEVER;
   private Targets targets = Targets.NONE;
   private List<Evidence> evidence = List.of();
+  private BudgetCheck check = BudgetCheck.UNASKED;
   private double strength;
   private @Nullable Ruling ruling;
   private Changes changes = new Changes();
@@ -87,6 +89,7 @@ final class CampaignState {
     if (!findings.isEmpty()) {
       targets = findings.get(0).targets();
       evidence = findings.get(0).judgement().evidence();
+      check = findings.get(0).judgement().check();
       strength = findings.get(0).judgement().strength();
       findings.forEach(f -> spoken.addAll(Dismissals.supporting(f.judgement().evidence())));
     }
@@ -179,7 +182,9 @@ final class CampaignState {
     EvidenceRecord last = records.isEmpty() ? null : records.get(records.size() - 1);
     if (last == null || (!last.evidence().equals(evidence) && records.size() < MOST_RECORDS)) {
       long requests = members.values().stream().mapToLong(MemberState::requests).sum();
-      last = new EvidenceRecord(id, now, provenance, members.size(), requests, targets, evidence);
+      last =
+          new EvidenceRecord(
+              id, now, provenance, members.size(), requests, targets, evidence, check);
       records.add(last);
     }
     for (MemberState member : members.values()) {

@@ -1,5 +1,6 @@
 package io.github.azeotrope.campaign;
 
+import io.github.azeotrope.calibration.BudgetCheck;
 import io.github.azeotrope.evidence.Evidence;
 import io.github.azeotrope.evidence.Targets;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param requests requests of the members then
  * @param targets what the members were after then
  * @param evidence all outcomes then, for and against
+ * @param check the evidence against the false-positive budget then, and what that was calibrated on
  */
 public record EvidenceRecord(
     String campaignId,
@@ -25,13 +27,15 @@ public record EvidenceRecord(
     int accounts,
     long requests,
     Targets targets,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    BudgetCheck check) {
 
   /** Copies the list. */
   public EvidenceRecord {
     Objects.requireNonNull(campaignId, "campaignId");
     Objects.requireNonNull(provenance, "provenance");
     Objects.requireNonNull(targets, "targets");
+    Objects.requireNonNull(check, "check");
     evidence = List.copyOf(evidence);
   }
 
@@ -83,7 +87,16 @@ public record EvidenceRecord(
           .field("text", e.text())
           .end('}');
     }
-    json.end(']').end('}');
+    json.end(']')
+        .name("budget")
+        .begin('{')
+        .field("excess", check.excess())
+        .field("bar", check.bar())
+        .field("source", check.source().name())
+        .field("hostReferences", check.hostReferences())
+        .field("builtInReferences", check.builtInReferences())
+        .end('}')
+        .end('}');
   }
 
   private static void write(Targets targets, JsonText json) {

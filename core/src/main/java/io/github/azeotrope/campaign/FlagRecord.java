@@ -58,7 +58,10 @@ public record FlagRecord(
         "At least two pieces of evidence on disjoint inputs and of different causes hold for the"
             + (told == Judgement.Told.ALONE ? " account." : " group.");
     if (told == Judgement.Told.ALONE) {
-      return List.of("The account is accused by itself, of what it did alone.", rule);
+      return List.of(
+          "The account is accused by itself, of what it did alone.",
+          rule,
+          group.check().sentence());
     }
     return List.of(
         String.format(
@@ -73,7 +76,8 @@ public record FlagRecord(
               case BY_DEALING -> "requests dealt to it that come back to no topic of its own";
               case ALONE -> "nothing";
             }),
-        rule);
+        rule,
+        group.check().sentence());
   }
 
   /** What spoke against, said nothing, or could not be tested. */

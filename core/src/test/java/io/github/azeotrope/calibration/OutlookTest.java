@@ -115,4 +115,36 @@ class OutlookTest {
     assertThat(report.predictedGroups()).isEqualTo(new Interval(0, 0, 0));
     assertThat(report.strata()).isNotEmpty().allMatch(row -> row.hostReferences() == 0);
   }
+
+  private static BudgetCheck check(Calibrator calibrator, long number) {
+    Candidate group = TestCandidates.of(number, Proposer.CONTENT, IntStream.range(0, 40).toArray());
+    Judgement judgement =
+        new Judgement(
+            Verdict.FLAGGED, 9, Judgement.Told.BY_LINK, List.of(), BudgetCheck.unasked(9));
+    return calibrator.admit(group, judgement, Verdict.CLEAR, true).check();
+  }
+
+  /** First the built-in ones, then both, and the host's own alone where these are enough. */
+  @Test
+  void aVerdictSaysWhichReferencesItWasCalibratedAgainst() {
+    Calibrator calibrator =
+        new Calibrator(budget(Double.POSITIVE_INFINITY), references(31, 1_000, 0));
+    calibrator.advance(0, 40, seat -> false);
+    int builtIn = check(calibrator, 1).builtInReferences();
+    assertThat(check(calibrator, 1))
+        .isEqualTo(new BudgetCheck(9, 0, CalibrationSource.BUILT_IN, 0, builtIn));
+    assertThat(builtIn).isBetween(1, 1_000);
+
+    calibrator.advance(Term.MILLIS, 40, seat -> false);
+    assertThat(check(calibrator, 2))
+        .isEqualTo(new BudgetCheck(9, 0, CalibrationSource.BUILT_IN, 1, builtIn));
+
+    for (long number = 3; number < 3 + ReferencePool.ENOUGH; number++) {
+      check(calibrator, number);
+    }
+    assertThat(check(calibrator, 2).hostReferences()).as("fixed at its first look").isEqualTo(1);
+    calibrator.advance(2 * Term.MILLIS, 40, seat -> false);
+    assertThat(check(calibrator, 1_000))
+        .isEqualTo(new BudgetCheck(9, 0, CalibrationSource.HOST, 2 + ReferencePool.ENOUGH, 0));
+  }
 }

@@ -3,6 +3,8 @@ package io.github.azeotrope.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azeotrope.Verdict;
+import io.github.azeotrope.calibration.BudgetCheck;
+import io.github.azeotrope.calibration.CalibrationSource;
 import io.github.azeotrope.calibration.Judgement;
 import io.github.azeotrope.evidence.Evidence;
 import io.github.azeotrope.evidence.Family;
@@ -117,7 +119,15 @@ class FrozenEvidenceTest extends JudgedGroups {
                 0,
                 "nothing is issued."));
     return new FlagRecord(
-        new EvidenceRecord("campaign-1", 1_000, PROVENANCE, 60, 3_075, TARGETS, evidence),
+        new EvidenceRecord(
+            "campaign-1",
+            1_000,
+            PROVENANCE,
+            60,
+            3_075,
+            TARGETS,
+            evidence,
+            new BudgetCheck(6, 0.5, CalibrationSource.EXTRAPOLATED, 40, 3_670)),
         2_000,
         4,
         Judgement.Told.BY_LINK,
@@ -136,6 +146,7 @@ class FrozenEvidenceTest extends JudgedGroups {
             Inferences
             - The account belongs to the group with probability 1.00, told from bystanders by a link of its own to others of the group.
             - At least two pieces of evidence on disjoint inputs and of different causes hold for the group.
+            - The false-positive budget asks that both pieces be 0.50 decimal orders of magnitude beyond their levels, extrapolated from what 40 groups of the host and 3670 simulated ones showed; they were 6.00.
             Counter-evidence
             - Not tested, artifacts: nothing is issued.
             By azeotrope 1.0, configuration 0011223344556677, key k1, background b1, layout 1
@@ -173,7 +184,9 @@ class FrozenEvidenceTest extends JudgedGroups {
                     + "'sampleSize':60,'text':'One ^job^.'},"
                     + "{'family':'ARTIFACT','signal':'artifacts','outcome':'UNAVAILABLE',"
                     + "'observed':null,'expected':null,'lower':null,'upper':null,'pValue':1.0,"
-                    + "'sampleSize':0,'text':'nothing is issued.'}]}"));
+                    + "'sampleSize':0,'text':'nothing is issued.'}],"
+                    + "'budget':{'excess':6.0,'bar':0.5,'source':'EXTRAPOLATED',"
+                    + "'hostReferences':40,'builtInReferences':3670}}"));
     assertThat(sample().toJson())
         .startsWith(quoted("{'epochMillis':2000,'requests':4,'told':'BY_LINK',"))
         .contains(quoted("'facts':['Flagged as"), quoted("'counterEvidence':['Not tested, "))

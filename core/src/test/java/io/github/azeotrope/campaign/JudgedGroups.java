@@ -119,7 +119,7 @@ abstract class JudgedGroups {
                 strength,
                 Judgement.Told.BY_CONTENT,
                 evidence,
-                new BudgetCheck(strength, 0, CalibrationSource.BUILT_IN)),
+                new BudgetCheck(strength, 0, CalibrationSource.BUILT_IN, 40, 3_670)),
             Membership.asProposed(group).without(apart),
             TARGETS,
             5,

@@ -1,6 +1,7 @@
 package io.github.azeotrope.response;
 
 import io.github.azeotrope.Verdict;
+import io.github.azeotrope.calibration.BudgetCheck;
 import io.github.azeotrope.calibration.Judgement;
 import io.github.azeotrope.campaign.Campaign;
 import io.github.azeotrope.campaign.CampaignChange;
@@ -83,7 +84,8 @@ final class Campaigns {
             accounts.length,
             20,
             Targets.NONE,
-            List.of(evidence));
+            List.of(evidence),
+            BudgetCheck.UNASKED);
     List<Member> members =
         Arrays.stream(accounts)
             .map(
