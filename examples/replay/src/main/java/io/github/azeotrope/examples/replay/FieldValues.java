@@ -9,8 +9,10 @@ import io.github.azeotrope.ModelRequest;
 import io.github.azeotrope.ModelResponse;
 import io.github.azeotrope.Verification;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one line's fields, refilled for every line. */
@@ -18,9 +20,11 @@ final class FieldValues {
   private final Map<TraceField, String> texts = new EnumMap<>(TraceField.class);
   private final Map<TraceField, Long> numbers = new EnumMap<>(TraceField.class);
   private final Map<TraceField, List<String>> lists = new EnumMap<>(TraceField.class);
+  private final Set<TraceField> wrong = EnumSet.noneOf(TraceField.class);
   private @Nullable Verification verification;
 
   void clear() {
+    wrong.clear();
     texts.clear();
     numbers.clear();
     lists.clear();
@@ -28,6 +32,7 @@ final class FieldValues {
   }
 
   void remove(TraceField field) {
+    wrong.remove(field);
     switch (field.kind()) {
       case TEXT -> texts.remove(field);
       case INTEGER -> numbers.remove(field);
@@ -48,16 +53,62 @@ final class FieldValues {
     lists.put(field, list);
   }
 
-  void put(Verification value) {
-    verification = value;
+  /** Returns false if there is no such degree of verification; the empty string is absence. */
+  boolean putVerification(String text) {
+    for (Verification known : Verification.values()) {
+      if (known.name().equals(text)) {
+        verification = known;
+        return true;
+      }
+    }
+    return text.isEmpty();
+  }
+
+  /** The line holds the field, with a wrong type or out of range. */
+  void putWrong(TraceField field) {
+    wrong.add(field);
+  }
+
+  /** Fields that the line holds with a wrong type or out of range. */
+  Set<TraceField> wrong() {
+    return wrong;
+  }
+
+  boolean has(TraceField field) {
+    return switch (field.kind()) {
+      case TEXT -> texts.containsKey(field);
+      case INTEGER -> numbers.containsKey(field);
+      case TEXTS -> lists.containsKey(field);
+      case VERIFICATION -> verification != null;
+    };
+  }
+
+  /** Why these values make no request, or null if they do. */
+  @Nullable LineProblem problem() {
+    if (wrong.contains(TraceField.TIME)) {
+      return LineProblem.TIME_WRONG;
+    }
+    if (!has(TraceField.TIME)) {
+      return LineProblem.TIME_MISSING;
+    }
+    if (wrong.contains(TraceField.ACCOUNT)) {
+      return LineProblem.ACCOUNT_WRONG;
+    }
+    String account = texts.get(TraceField.ACCOUNT);
+    if (account == null) {
+      return LineProblem.ACCOUNT_MISSING;
+    }
+    if (account.isEmpty()) {
+      return LineProblem.ACCOUNT_EMPTY;
+    }
+    if (wrong.contains(TraceField.PROMPT)) {
+      return LineProblem.PROMPT_WRONG;
+    }
+    return has(TraceField.PROMPT) ? null : LineProblem.PROMPT_MISSING;
   }
 
   @Nullable String text(TraceField field) {
     return texts.get(field);
-  }
-
-  @Nullable Long number(TraceField field) {
-    return numbers.get(field);
   }
 
   /** The exchange; the required fields must be there. */
@@ -124,7 +175,7 @@ final class FieldValues {
     return number == null ? absent : number;
   }
 
-  private List<String> list(TraceField field) {
+  List<String> list(TraceField field) {
     List<String> list = lists.get(field);
     return list == null ? List.of() : list;
   }

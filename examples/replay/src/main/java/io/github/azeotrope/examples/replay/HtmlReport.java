@@ -238,6 +238,9 @@ final class HtmlReport {
     for (Map.Entry<LineProblem, Long> entry : tally.skippedByProblem().entrySet()) {
       html.pair("Skipped: " + entry.getKey().words(), Format.count(entry.getValue()));
     }
+    if (tally.linesLeftOut() > 0) {
+      html.pair("Lines of another kind, left out", Format.count(tally.linesLeftOut()));
+    }
     if (tally.linesAfterUntil() > 0) {
       html.pair("Lines after the end asked for", Format.count(tally.linesAfterUntil()));
     }

@@ -6,12 +6,13 @@ enum LineProblem {
   NOT_JSON("notJson", "not one complete JSON value within the bounds on nesting and numbers"),
   NOT_AN_OBJECT("notAnObject", "not a JSON object"),
   TIME_MISSING("timeMissing", "\"time\" is missing"),
-  TIME_WRONG("timeWrongType", "\"time\" is not a 64-bit integer"),
+  TIME_WRONG("timeWrongType", "\"time\" is not a 64-bit integer, or as mapped no time"),
   ACCOUNT_MISSING("accountMissing", "\"account\" is missing"),
   ACCOUNT_WRONG("accountWrongType", "\"account\" is not a string"),
   ACCOUNT_EMPTY("accountEmpty", "\"account\" is empty"),
   PROMPT_MISSING("promptMissing", "\"prompt\" is missing"),
-  PROMPT_WRONG("promptWrongType", "\"prompt\" is not a string");
+  PROMPT_WRONG("promptWrongType", "\"prompt\" is not a string"),
+  REQUEST_WRONG("requestUnreadable", "\"request\" is no request of a model API that is known");
 
   private final String key;
   private final String words;

@@ -16,7 +16,9 @@ public final class RecordedTrace {
   public static void play(Path trace, Playback playback) throws IOException {
     TraceTally tally = new TraceTally(problem -> {});
     InputStream in = TraceInput.open(trace.toString(), InputStream.nullInputStream());
-    try (TraceReader reader = new TraceReader(in, TraceReader.maxLineBytes(), tally)) {
+    int maxLineBytes = TraceReader.maxLineBytes();
+    LineParser parser = new TraceLineParser(maxLineBytes);
+    try (TraceReader reader = new TraceReader(in, maxLineBytes, parser, tally)) {
       for (Exchange exchange = reader.next(); exchange != null; exchange = reader.next()) {
         playback.play(exchange);
       }

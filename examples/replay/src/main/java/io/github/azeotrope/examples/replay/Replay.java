@@ -18,6 +18,9 @@ public final class Replay {
   /** Exit code: there is no valid line to replay. */
   static final int NO_VALID_LINE = 2;
 
+  /** Exit code: what should be whole is not. */
+  static final int BROKEN = 3;
+
   /** Exit code: wrong usage, as in sysexits.h, because picocli's own 2 is taken. */
   static final int USAGE = 64;
 
@@ -33,8 +36,11 @@ public final class Replay {
 
   static CommandLine commandLine(InputStream standardInput, int maxLineBytes) {
     CommandLine commandLine = new CommandLine(new Replay());
-    commandLine.addSubcommand(new ReplayCommand(standardInput, maxLineBytes));
+    CommandLine replay = new CommandLine(new ReplayCommand(standardInput, maxLineBytes));
+    replay.getCommandSpec().usageMessage().footerHeading("%nPresets:%n").footer(LogPreset.help());
+    commandLine.addSubcommand(replay);
     commandLine.addSubcommand(new SimulateCommand());
+    commandLine.addSubcommand(new VerifyCommand());
     for (CommandLine subcommand : commandLine.getSubcommands().values()) {
       settle(subcommand);
     }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
           + " campaigns found.",
       "Writes accounts.csv, campaigns.json, summary.json and report.html. Lines that are no valid"
           + " request, or above 64 MiB or a tenth of the heap, are told on standard error, counted"
-          + " and skipped."
+          + " and skipped.",
+      "Reads the trace format (src/docs/LOGS.md) or, by --preset or --map, the log of a gateway."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -42,6 +43,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Mixin private final DetectorOptions detectorOptions = new DetectorOptions();
+
+  @Mixin private final LogOptions logOptions = new LogOptions();
 
   @Parameters(
       index = "0",
@@ -78,6 +81,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = commandLine().getErr();
     TraceTally tally = new TraceTally(err::println);
+    LineParser parser = logOptions.parser(maxLineBytes);
     Findings findings;
     try (Playback playback = detectorOptions.start()) {
       InputStream in;
@@ -86,7 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
       } catch (IOException e) {
         return fail("cannot read " + trace, e);
       }
-      try (TraceReader reader = new TraceReader(in, maxLineBytes, tally)) {
+      try (TraceReader reader = new TraceReader(in, maxLineBytes, parser, tally)) {
         // Settled before hours of replaying, not after.
         Files.createDirectories(out);
         findings = play(reader, playback, tally);

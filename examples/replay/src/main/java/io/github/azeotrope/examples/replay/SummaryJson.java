@@ -55,6 +55,7 @@ final class SummaryJson {
     }
     json.writeEndArray();
     json.writeNumberProperty("linesBlank", tally.blankLines());
+    json.writeNumberProperty("linesLeftOut", tally.linesLeftOut());
     json.writeNumberProperty("linesAfterUntil", tally.linesAfterUntil());
     json.writeNumberProperty("linesRepaired", tally.repairedLines());
     long ignored = tally.ignoredFields().values().stream().mapToLong(Long::longValue).sum();

@@ -73,6 +73,16 @@ enum TraceField {
     return this == TIME || this == ACCOUNT || this == PROMPT;
   }
 
+  /** Whether it is a moment, in epoch milliseconds. */
+  boolean isTime() {
+    return this == TIME || this == ACCOUNT_CREATED;
+  }
+
+  /** Whether it is what somebody wrote, not an id. */
+  boolean isProse() {
+    return this == PROMPT || this == SYSTEM;
+  }
+
   private static Map<String, TraceField> byName() {
     Map<String, TraceField> fields = new HashMap<>();
     for (TraceField field : values()) {

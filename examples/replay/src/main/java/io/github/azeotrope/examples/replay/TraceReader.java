@@ -17,9 +17,9 @@ final class TraceReader implements Closeable {
   private final LineParser parser;
   private final TraceTally tally;
 
-  TraceReader(InputStream in, int maxLineBytes, TraceTally tally) {
+  TraceReader(InputStream in, int maxLineBytes, LineParser parser, TraceTally tally) {
     this.lines = new LineReader(in, maxLineBytes);
-    this.parser = new LineParser(maxLineBytes);
+    this.parser = parser;
     this.tally = tally;
   }
 
@@ -43,6 +43,10 @@ final class TraceReader implements Closeable {
       boolean wellFormed = Unicode.isUtf8(lines.bytes(), lines.from(), lines.to());
       Exchange exchange =
           wellFormed ? parser.parse(lines.bytes(), lines.from(), lines.to()) : parseRepaired();
+      if (exchange == null && parser.isLeftOut()) {
+        tally.leaveOut();
+        continue;
+      }
       if (exchange == null) {
         tally.skip(lines.number(), parser.problem());
         continue;

@@ -25,6 +25,7 @@ final class TraceTally {
   private long linesSkipped;
   private long blankLines;
   private long linesAfterUntil;
+  private long linesLeftOut;
   private long repairedLines;
   private @Nullable IOException failure;
 
@@ -59,6 +60,10 @@ final class TraceTally {
       ignored.merge(field, 1L, Long::sum);
     }
     repairedLines += repaired ? 1 : 0;
+  }
+
+  void leaveOut() {
+    linesLeftOut++;
   }
 
   void afterUntil() {
@@ -102,9 +107,14 @@ final class TraceTally {
     return linesAfterUntil;
   }
 
-  /** Good lines: what is neither blank nor skipped. */
+  /** Lines of another kind than was asked for. */
+  long linesLeftOut() {
+    return linesLeftOut;
+  }
+
+  /** Good lines: what is neither blank nor skipped nor of another kind. */
   long goodLines() {
-    return linesRead - blankLines - linesSkipped;
+    return linesRead - blankLines - linesSkipped - linesLeftOut;
   }
 
   /** Fields left out of good lines because of a wrong type. */

@@ -164,6 +164,12 @@ class ReplayCommandTest {
           {"--key", "c2VjcmV0"},
           {"--key", "not-base64-s3cret!"},
           {"--until", "tomorrow"},
+          {"--preset", "nginx"},
+          {"--map", "account=$.k"},
+          {"--map", "acount=$.k,time=$.t,prompt=$.p"},
+          {"--map", "account=$.k[,time=$.t,prompt=$.p"},
+          {"--where", "$.type"},
+          {"--preset", "kong", "--where", "type=x"},
           {"--colour"}
         }) {
       List<String> arguments = new ArrayList<>(List.of("replay", trace, "--out", dir + "/out"));
@@ -202,6 +208,69 @@ class ReplayCommandTest {
   }
 
   @Test
+  void readsALogByAMap() throws IOException {
+    String log =
+        """
+        {"kind":"chat","key":7,"at":"2026-01-01T00:00:00Z","messages":[{"content":"p"}]}
+        {"kind":"embed","key":8,"at":"2026-01-01T00:00:01Z"}
+        {"kind":"chat","key":9,"at":"2026-01-01T00:00:02Z","messages":[]}
+        {"kind":"chat","key":7,"at":"2026-01-01T00:00:03Z","messages":[{"content":"p"}]}
+        """;
+    assertThat(
+            run(
+                "replay",
+                file("log.jsonl", log),
+                "--out",
+                dir + "/out",
+                "--map",
+                "account=$.key,time=$.at",
+                "--map",
+                "prompt=$.messages[-1].content",
+                "--where",
+                "$.kind=chat"))
+        .isZero();
+    assertThat(read("accounts.csv")).contains("\n7,2,").doesNotContain("\n8,", "\n9,");
+    assertThat(err.toString().lines())
+        .containsExactly("line 3 skipped: " + LineProblem.PROMPT_MISSING.words());
+    assertThat(json("summary.json").get("linesLeftOut").asLong()).isEqualTo(1);
+    assertThat(json("summary.json").get("linesSkipped").asLong()).isEqualTo(1);
+    assertThat(json("summary.json").get("lastEvent").asLong()).isEqualTo(1_767_225_603_000L);
+  }
+
+  @Test
+  void readsALogByAPresetInWhichAMapReplacesFields() throws IOException {
+    String log =
+        """
+        {"id":"1","startTime":1767225600.5,"messages":[{"role":"user","content":"p"}],\
+        "metadata":{"user_api_key_hash":"k"},"end_user":"e"}
+        """;
+    String trace = file("log.jsonl", log);
+    assertThat(run("replay", trace, "--out", dir + "/out", "--preset", "litellm")).isZero();
+    assertThat(read("accounts.csv")).contains("\nk,1,");
+    String[] options = {"--preset", "LiteLLM", "--map", "account=$.end_user"};
+    List<String> arguments = new ArrayList<>(List.of("replay", trace, "--out", dir + "/out"));
+    arguments.addAll(List.of(options));
+    assertThat(run(arguments.toArray(String[]::new))).isZero();
+    assertThat(read("accounts.csv")).contains("\ne,1,").doesNotContain("\nk,");
+  }
+
+  @Test
+  void endsWithTwoWhereEveryLineIsOfAnotherKind() throws IOException {
+    String[] arguments = {
+      "replay",
+      file("t.jsonl", TRACE),
+      "--out",
+      dir + "/out",
+      "--map",
+      "account=$.account,time=$.time,prompt=$.prompt",
+      "--where",
+      "$.account=nobody"
+    };
+    assertThat(run(arguments)).isEqualTo(2);
+    assertThat(json("summary.json").get("linesLeftOut").asLong()).isEqualTo(3);
+  }
+
+  @Test
   void quietTellsOnlyWhatGoesWrong() throws IOException {
     assertThat(run("replay", file("t.jsonl", TRACE + "bad"), "--out", dir + "/out", "--quiet"))
         .isZero();
@@ -213,6 +282,10 @@ class ReplayCommandTest {
   void helpNamesExitCodesAndTheKey() {
     assertThat(run("replay", "--help")).isZero();
     assertThat(out.toString()).contains("Exit codes:", "needs a", "secret key");
+    for (LogPreset preset : LogPreset.values()) {
+      assertThat(out.toString()).contains("\n  " + preset.key() + " ");
+    }
+    assertThat(out.toString()).contains("account=$.key,time=$.startTime");
     assertThat(run("--help")).isZero();
     assertThat(out.toString()).contains("replay");
   }

@@ -273,7 +273,11 @@ class TraceReaderTest {
   private List<Exchange> read(byte[] bytes, int maxLineBytes) throws IOException {
     List<Exchange> exchanges = new ArrayList<>();
     try (TraceReader reader =
-        new TraceReader(new ByteArrayInputStream(bytes), maxLineBytes, tally)) {
+        new TraceReader(
+            new ByteArrayInputStream(bytes),
+            maxLineBytes,
+            new TraceLineParser(maxLineBytes),
+            tally)) {
       for (Exchange next = reader.next(); next != null; next = reader.next()) {
         exchanges.add(next);
       }
