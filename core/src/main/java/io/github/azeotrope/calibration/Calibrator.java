@@ -17,13 +17,17 @@ import java.util.function.IntPredicate;
  *
  * <p>A group is followed for terms of 30 days. When a term is over, what the group showed at its
  * worst becomes a reference, unless a person has confirmed that it is a campaign; never is one left
- * out because it scored high. Expected for a term are as many groups as came in the last 30 days or
- * in the 30 days before, whichever are more; in a host's first term as many as came so far.
+ * out because it scored high. A group of an organization that the host has identified becomes one
+ * as it would be if nobody knew that. Expected for a term are as many groups as came in the last 30
+ * days or in the 30 days before, whichever are more; in a host's first term as many as came so far.
  *
  * <p>At most 8,192 terms (about 2 MB) and 36,000 references (about 2 MB). Deterministic. Not
  * thread-safe; the sweep owns it. Cost: a pass over the references whenever a group is new.
  */
 public final class Calibrator {
+  /** No organization that the host has identified answers for a group. */
+  public static final long NOBODY = 0;
+
   private static final int MOST_TERMS = 8_192;
 
   private final FalsePositiveBudget budget;
@@ -72,10 +76,35 @@ public final class Calibrator {
       all.remove();
       ended.addLast(new Ended(term.stratum(), now));
       if (!term.isMostly(confirmed)) {
-        references.add(term.atItsWorst(), now);
+        addReference(term);
       }
     }
     references.compare();
+  }
+
+  private void addReference(Term term) {
+    if (term.owner() != NOBODY && term.isWorseUndeclared() && !references.holds(term.owner())) {
+      references.addUndeclared(term.asIfUndeclared(), term.owner(), now);
+    } else {
+      references.add(term.atItsWorst(), now);
+    }
+  }
+
+  /**
+   * Notes what a group that was just {@linkplain #admit admitted} would have shown if the host did
+   * not know the organization that answers for it: a legitimate group of which that is certain, as
+   * hard as they come. It counts among the references and never against the group itself. Of one
+   * organization one group counts in 90 days, the first whose term ends, so that nobody who has got
+   * himself identified once raises the bar further with each group.
+   *
+   * @param owner token of the organization, {@link #NOBODY} if none answers for the group now
+   * @param excess {@link BudgetCheck#excess} of the group as if undeclared
+   */
+  public void undeclared(Candidate group, long owner, double excess) {
+    Term term = terms.get(group.number());
+    if (term != null) {
+      term.undeclared(owner, excess);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.azeotrope.calibration;
 
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,8 +15,9 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  * ones where the host has fewer than 500. The built-in ones leave all strata where the host's
  * contradict them: at least three legitimate groups that meet the fixed rule, and more than the
  * built-in rate explains with probability 0.01. One or two that nobody has reviewed may be
- * campaigns and do not. What is left out is left out for its age, never for what it showed. At most
- * 36,000 references of about 60 bytes, 2 MB. Not thread-safe.
+ * campaigns and do not. One group of each organization that the host has identified is held as it
+ * would be if nobody knew the organization. What is left out is left out for its age, never for
+ * what it showed. At most 36,000 references of about 60 bytes, 2 MB. Not thread-safe.
  */
 final class ReferencePool {
   /** From so many on the host's own references stand alone. */
@@ -28,13 +30,16 @@ final class ReferencePool {
   private static final long MAX_AGE_MILLIS = 3 * Term.MILLIS;
 
   /** A reference of the host with its day. */
-  private record Dated(Reference reference, long epochMillis) {}
+  private record Dated(Reference reference, long owner, long epochMillis) {}
 
   private final List<List<Reference>> builtIn = new ArrayList<>();
   private final List<Deque<Dated>> host = new ArrayList<>();
 
   /** What is in use, by stratum, until it changes. */
   private final Map<Integer, List<Reference>> inUse = new HashMap<>();
+
+  /** Of whom a group is held as it would be undeclared. */
+  private final LongOpenHashSet owners = new LongOpenHashSet();
 
   private boolean contradicted;
 
@@ -48,11 +53,28 @@ final class ReferencePool {
 
   /** Takes in a group of the host whose term is over. */
   void add(Reference reference, long now) {
+    add(reference, Calibrator.NOBODY, now);
+  }
+
+  /** Takes in a group as it would be undeclared; of one owner never more than one is held. */
+  void addUndeclared(Reference reference, long owner, long now) {
+    if (!owners.add(owner)) {
+      throw new IllegalArgumentException("a group of this owner is held already");
+    }
+    add(reference, owner, now);
+  }
+
+  /** Whether a group of an owner is held as it would be undeclared. */
+  boolean holds(long owner) {
+    return owners.contains(owner);
+  }
+
+  private void add(Reference reference, long owner, long now) {
     Deque<Dated> own = host.get(reference.stratum());
     inUse.remove(reference.stratum());
-    own.addLast(new Dated(reference, now));
+    own.addLast(new Dated(reference, owner, now));
     if (own.size() > MOST) {
-      own.removeFirst();
+      owners.remove(own.removeFirst().owner());
     }
   }
 
@@ -61,7 +83,7 @@ final class ReferencePool {
     for (int s = 0; s < Stratum.COUNT; s++) {
       Deque<Dated> own = host.get(s);
       while (!own.isEmpty() && now - own.getFirst().epochMillis() > MAX_AGE_MILLIS) {
-        own.removeFirst();
+        owners.remove(own.removeFirst().owner());
         inUse.remove(s);
       }
     }

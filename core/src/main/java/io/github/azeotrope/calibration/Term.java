@@ -18,6 +18,8 @@ final class Term {
   private final long since;
   private int accounts = 1;
   private double excess = BudgetCheck.NONE;
+  private long owner = Calibrator.NOBODY;
+  private double undeclaredExcess = BudgetCheck.NONE;
   private Threshold bar = Threshold.UNSET;
   private boolean hasBar;
   private int[] seats = {};
@@ -37,6 +39,26 @@ final class Term {
         seats[i] = group.seat((int) ((long) i * accounts / seats.length));
       }
     }
+  }
+
+  /** Takes in what the group would have shown if nobody knew who answers for it. */
+  void undeclared(long itsOwner, double excessNow) {
+    undeclaredExcess = itsOwner == owner ? Math.max(undeclaredExcess, excessNow) : excessNow;
+    owner = itsOwner;
+  }
+
+  /** Who answered for it at the latest look. */
+  long owner() {
+    return owner;
+  }
+
+  /** Whether it meets the fixed rule, and worse, only if nobody knows who answers for it. */
+  boolean isWorseUndeclared() {
+    return undeclaredExcess >= 0 && undeclaredExcess > excess;
+  }
+
+  Reference asIfUndeclared() {
+    return new Reference(proposer, accounts, Math.max(excess, undeclaredExcess));
   }
 
   boolean hasBar() {

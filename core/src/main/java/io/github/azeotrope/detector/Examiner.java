@@ -1,6 +1,7 @@
 package io.github.azeotrope.detector;
 
 import io.github.azeotrope.Verdict;
+import io.github.azeotrope.calibration.BudgetCheck;
 import io.github.azeotrope.calibration.Calibrator;
 import io.github.azeotrope.calibration.Judge;
 import io.github.azeotrope.calibration.Judgement;
@@ -40,14 +41,24 @@ final class Examiner {
   private final Calibrator calibrator;
   private final Proposals proposals;
   private final ProfileReader reader;
+  private final ProfileReader undeclaredReader;
   private final Map<Long, Finding> findings = new LinkedHashMap<>();
   private final Set<Family> available = EnumSet.noneOf(Family.class);
 
-  Examiner(Judge judge, Calibrator calibrator, Proposals proposals, ProfileReader reader) {
+  /**
+   * @param undeclaredReader reads accounts as if they declared no organization
+   */
+  Examiner(
+      Judge judge,
+      Calibrator calibrator,
+      Proposals proposals,
+      ProfileReader reader,
+      ProfileReader undeclaredReader) {
     this.judge = judge;
     this.calibrator = calibrator;
     this.proposals = proposals;
     this.reader = reader;
+    this.undeclaredReader = undeclaredReader;
   }
 
   /** Looks at one group. */
@@ -57,7 +68,7 @@ final class Examiner {
       findings.remove(candidate.number());
       return;
     }
-    Reading reading = read(candidate);
+    Reading reading = read(candidate, reader);
     if (reading.seats().isEmpty()) {
       findings.remove(candidate.number());
       return;
@@ -71,6 +82,7 @@ final class Examiner {
       }
     }
     judgement = calibrator.admit(candidate, judgement, before, mayFlag);
+    lookAsIfUndeclared(candidate, group, population);
     Membership members = membersToActOn(candidate, reading, judgement, population);
     Targets targets =
         judgement.verdict() == Verdict.CLEAR
@@ -85,6 +97,16 @@ final class Examiner {
             targets,
             reading.firstSeenEpochMillis(),
             reading.lastSeenEpochMillis()));
+  }
+
+  private void lookAsIfUndeclared(Candidate candidate, Group group, Population population) {
+    long owner = IdentifiedOwner.of(group);
+    double excess = BudgetCheck.NONE;
+    if (owner != Calibrator.NOBODY) {
+      Group undeclared = read(candidate, undeclaredReader).group();
+      excess = judge.judge(undeclared, population, Verdict.CLEAR).check().excess();
+    }
+    calibrator.undeclared(candidate, owner, excess);
   }
 
   /** Of many seats an even sample. */
@@ -106,7 +128,7 @@ final class Examiner {
   private record Reading(
       Group group, IntArrayList seats, long firstSeenEpochMillis, long lastSeenEpochMillis) {}
 
-  private Reading read(Candidate candidate) {
+  private Reading read(Candidate candidate, ProfileReader from) {
     List<ProfileSnapshot> profiles = new ArrayList<>();
     IntArrayList seats = new IntArrayList();
     int size = candidate.size();
@@ -115,7 +137,7 @@ final class Examiner {
     long latest = Long.MIN_VALUE;
     for (int i = 0; i < size; i += step) {
       int seat = candidate.seat(i);
-      ProfileSnapshot member = reader.read(seat);
+      ProfileSnapshot member = from.read(seat);
       if (member != null) {
         seats.add(seat);
         profiles.add(member);
@@ -178,7 +200,8 @@ final class Examiner {
           return judgement.verdict() == Verdict.FLAGGED
                   && judgement.told() != Judgement.Told.BY_DEALING
                   && proposals.hasNewcomer(group, finding.members())
-              ? finding.withMembers(membersToActOn(group, read(group), judgement, population))
+              ? finding.withMembers(
+                  membersToActOn(group, read(group, reader), judgement, population))
               : finding;
         });
   }
@@ -230,7 +253,7 @@ final class Examiner {
 
   /** Whether the account on a seat comes back to its own requests far more than the group does. */
   boolean isSelfSimilar(int seat, Candidate group) {
-    Reading reading = read(group);
+    Reading reading = read(group, reader);
     return seatsOf(SelfSimilarMembers.of(reading.group()), reading.seats()).get(seat);
   }
 

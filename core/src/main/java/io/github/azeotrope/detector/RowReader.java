@@ -28,10 +28,19 @@ final class RowReader {
 
   /** The account's profile now, or null if it is gone. */
   @Nullable ProfileSnapshot read(long handle) {
+    return read(handle, true);
+  }
+
+  /** The same as if it declared no organization. */
+  @Nullable ProfileSnapshot readUndeclared(long handle) {
+    return read(handle, false);
+  }
+
+  private @Nullable ProfileSnapshot read(long handle, boolean declared) {
     if (table.copyRow(handle, row, 0) == 0) {
       return null;
     }
-    long organization = ProfileRow.organization(row, 0);
+    long organization = declared ? ProfileRow.organization(row, 0) : 0;
     ProfileSnapshot.Builder b =
         ProfileSnapshot.builder()
             .ordinal(table.ordinal(handle))

@@ -94,7 +94,8 @@ final class Sweeper implements Accounts {
     this.reader = new RowReader(table, organizations);
     this.proposals = new Proposals(this::profile, RequestFeatures.DIMENSIONS);
     this.examiner =
-        new Examiner(new Judge(settings.signals()), calibrator, proposals, this::profile);
+        new Examiner(
+            new Judge(settings.signals()), calibrator, proposals, this::profile, this::undeclared);
   }
 
   /**
@@ -256,6 +257,10 @@ final class Sweeper implements Accounts {
       readAlready.put(seat, profile);
     }
     return profile;
+  }
+
+  private @Nullable ProfileSnapshot undeclared(int seat) {
+    return roster.isTaken(seat) ? reader.readUndeclared(roster.handle(seat)) : null;
   }
 
   /** The table does not tell whom it drops; what is not read would keep its seat for ever. */

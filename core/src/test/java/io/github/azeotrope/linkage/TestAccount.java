@@ -1,6 +1,7 @@
 package io.github.azeotrope.linkage;
 
 import io.github.azeotrope.Capability;
+import io.github.azeotrope.OrganizationStanding;
 import io.github.azeotrope.profile.ProfileLayout;
 import io.github.azeotrope.profile.ProfileSnapshot;
 import io.github.azeotrope.sketch.RequestVectors;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An account put together by hand: what it sends, from where, who pays. */
 public final class TestAccount {
@@ -24,6 +26,7 @@ public final class TestAccount {
   private long[] networks = {};
   private long[] devices = {};
   private long organization;
+  private @Nullable OrganizationStanding standing;
   private long[] systemPrompts = {};
   private long[] templates = {};
   private long ordinal;
@@ -89,6 +92,12 @@ public final class TestAccount {
 
   public TestAccount declares(long token) {
     organization = token;
+    return this;
+  }
+
+  /** What the host answers about the organization. */
+  public TestAccount standing(OrganizationStanding answer) {
+    standing = answer;
     return this;
   }
 
@@ -173,6 +182,7 @@ public final class TestAccount {
             .lengths(promptUnits, outputTokens)
             .times(firstSeen, lastSeen, 0)
             .tokens(payments, networks, devices, organization)
+            .standing(standing)
             .templates(systemPrompts, templates)
             .half(0, counts[0], sums[0].clone())
             .half(1, counts[1], sums[1].clone());
