@@ -1,7 +1,6 @@
 package io.github.azeotrope.linkage;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.Arrays;
 
 /**
@@ -25,7 +24,11 @@ final class SignatureIndex {
   private long[] signatures = new long[64 * Signature.LONGS];
   private boolean[] present = new boolean[64];
   private final IntArrayList[] buckets = new IntArrayList[BANDS * BUCKETS];
-  private final IntOpenHashSet seen = new IntOpenHashSet();
+
+  /** The number of the search that saw a seat last: cheaper than a set of those seen. */
+  private int[] seenBy = new int[64];
+
+  private int search;
   private int size;
 
   int size() {
@@ -73,8 +76,11 @@ final class SignatureIndex {
    * minCosine}, nearest first, at most {@code limit}.
    */
   IntArrayList neighbours(int seat, double minCosine, int limit) {
-    seen.clear();
-    seen.add(seat);
+    if (++search == 0) {
+      Arrays.fill(seenBy, 0);
+      search = 1;
+    }
+    seenBy[seat] = search;
     IntArrayList[] byDistance = new IntArrayList[Signature.BITS + 1];
     int at = seat * Signature.LONGS;
     for (int band = 0; band < BANDS; band++) {
@@ -82,7 +88,8 @@ final class SignatureIndex {
       int n = bucket == null ? 0 : Math.min(bucket.size(), LONGEST_READ);
       for (int i = 0; i < n; i++) {
         int other = bucket.getInt(i);
-        if (seen.add(other)) {
+        if (seenBy[other] != search) {
+          seenBy[other] = search;
           int d = distance(seat, other);
           if (Signature.cosine(d) >= minCosine) {
             add(byDistance, d, other);
@@ -175,6 +182,7 @@ final class SignatureIndex {
     if (seat >= present.length) {
       int n = Math.max(seat + 1, present.length * 2);
       present = Arrays.copyOf(present, n);
+      seenBy = Arrays.copyOf(seenBy, n);
       signatures = Arrays.copyOf(signatures, n * Signature.LONGS);
     }
   }

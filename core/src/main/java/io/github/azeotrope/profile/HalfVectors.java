@@ -30,6 +30,9 @@ final class HalfVectors {
   /** The highest bit of each of eight bytes. */
   private static final long SIGNS = 0x8080808080808080L;
 
+  /** The highest bit of each of four shorts. */
+  private static final long SHORT_SIGNS = 0x80008000_80008000L;
+
   private HalfVectors() {}
 
   /** Where a half begins. */
@@ -136,9 +139,30 @@ final class HalfVectors {
       }
       return;
     }
-    for (int i = 0; i < DIMENSIONS; i++) {
-      put(slab, at, tier, i, get(slab, at, tier, i) + vector[i]);
+    if (tier == FULL) {
+      for (int i = 0; i < DIMENSIONS; i += Integer.BYTES) {
+        int where = at + Short.BYTES * i;
+        putLong(slab, where, sumOfShorts(getLong(slab, where), toShorts(getInt(vector, i))));
+      }
+      return;
     }
+    for (int i = 0; i < DIMENSIONS; i++) {
+      int where = at + Integer.BYTES * i;
+      putInt(slab, where, getInt(slab, where) + vector[i]);
+    }
+  }
+
+  /** The sums of four shorts each, without a carry from one into the next. */
+  private static long sumOfShorts(long x, long y) {
+    return ((x & ~SHORT_SIGNS) + (y & ~SHORT_SIGNS)) ^ ((x ^ y) & SHORT_SIGNS);
+  }
+
+  /** Four signed bytes as four shorts: put apart, moved up by 128, and down again with the sign. */
+  private static long toShorts(int bytes) {
+    long one = Integer.toUnsignedLong(bytes);
+    long two = (one | one << 16) & 0x0000FFFF_0000FFFFL;
+    long four = (two | two << 8) & 0x00FF00FF_00FF00FFL;
+    return sumOfShorts(four ^ 0x00800080_00800080L, 0xFF80FF80_FF80FF80L);
   }
 
   /** Adds a half to another in which the sum fits. */
