@@ -50,7 +50,7 @@ record Size(
           20,
           1,
           2,
-          5_000,
+          2_000,
           Duration.ofHours(1),
           Duration.ofHours(6));
 
