@@ -12,6 +12,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -64,6 +66,7 @@ public final class ResponseLadder implements CampaignListener {
   private final long holdMillis;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Known> campaigns = new HashMap<>();
+  private final Set<String> verified = ConcurrentHashMap.newKeySet();
   private volatile ResponsePolicy policy;
   private volatile Map<String, Standing> standings = Map.of();
   private volatile long nextBatch = NEVER;
@@ -110,7 +113,29 @@ public final class ResponseLadder implements CampaignListener {
       }
     }
     Standing standing = standings.get(account);
-    return standing == null ? Action.ALLOW : policy.advise(standing.verdict, standing.confirmed);
+    if (standing == null) {
+      return Action.ALLOW;
+    }
+    Action action = policy.advise(standing.verdict, standing.confirmed);
+    boolean isDone = action.kind() == ActionKind.VERIFY && verified.contains(account);
+    return isDone ? Action.ALLOW : action;
+  }
+
+  /**
+   * Asks an account no more to verify itself: it has shown who is behind it. Other actions stay,
+   * and so does what is held against it; what the host has found out belongs into the facts of its
+   * next requests ({@link io.github.azeotrope.AccountFacts}). Of no effect on accounts that no
+   * campaign holds; ends when none does any more.
+   */
+  public void verified(String account) {
+    lock.lock();
+    try {
+      if (standings.containsKey(account)) {
+        verified.add(account);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -244,6 +269,7 @@ public final class ResponseLadder implements CampaignListener {
               all.merge(account, standing, (x, y) -> severity(x) >= severity(y) ? x : y));
     }
     standings = all;
+    verified.retainAll(all.keySet());
   }
 
   /** Sets up a ladder. Not thread-safe. */

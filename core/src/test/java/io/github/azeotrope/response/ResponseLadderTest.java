@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azeotrope.Verdict;
 import io.github.azeotrope.campaign.Campaign;
 import io.github.azeotrope.campaign.CampaignChange;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -199,6 +200,28 @@ class ResponseLadderTest {
     assertThat(at(ladder, "a", DAY)).isEqualTo(ActionKind.LIMIT);
     ladder.policy(ResponsePolicy.shadow());
     assertThat(at(ladder, "a", DAY)).isEqualTo(ActionKind.ALLOW);
+  }
+
+  @Test
+  void whoHasVerifiedItselfIsNotAskedAgain() {
+    ResponsePolicy verify =
+        ResponsePolicy.builder()
+            .onFlagged(ActionKind.VERIFY)
+            .verification(URI.create("https://example.com/verify"))
+            .build();
+    ResponseLadder ladder = ResponseLadder.of(verify);
+    ladder.verified("a");
+    ladder.campaignChanged(flagged("campaign-1", 0, "a", "b"));
+    assertThat(at(ladder, "a", DAY)).as("before it was asked").isEqualTo(ActionKind.VERIFY);
+    ladder.verified("a");
+    assertThat(at(ladder, "a", DAY)).isEqualTo(ActionKind.ALLOW);
+    assertThat(at(ladder, "b", DAY)).isEqualTo(ActionKind.VERIFY);
+    ladder.policy(LIMIT);
+    assertThat(at(ladder, "a", DAY)).as("other actions stay").isEqualTo(ActionKind.LIMIT);
+    ladder.letGo("a");
+    ladder.policy(verify);
+    ladder.campaignChanged(flagged("campaign-1", 2 * DAY, "a", "b"));
+    assertThat(at(ladder, "a", 3 * DAY)).as("found again").isEqualTo(ActionKind.VERIFY);
   }
 
   @Test
