@@ -26,7 +26,7 @@ final class ProblemResponder implements Responder {
             ? new Action(ActionKind.LIMIT, action.pause(), null).problem()
             : action.problem();
     if (problem.isPresent()) {
-      write(response, problem.get());
+      write(request, response, problem.get());
     }
     return problem.isEmpty();
   }
@@ -47,11 +47,16 @@ final class ProblemResponder implements Responder {
     return true;
   }
 
-  private static void write(HttpServletResponse response, ProblemDetails problem)
+  private static void write(
+      HttpServletRequest request, HttpServletResponse response, ProblemDetails problem)
       throws IOException {
     byte[] body = problem.toJson().getBytes(StandardCharsets.UTF_8);
     response.setStatus(problem.status());
     problem.headers().forEach(response::setHeader);
+    if (request.getProtocol().startsWith("HTTP/1.")) {
+      // The body is unread, so a container may close; who is not told sends into a closed door.
+      response.setHeader("Connection", "close");
+    }
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

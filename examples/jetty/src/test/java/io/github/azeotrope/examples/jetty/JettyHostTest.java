@@ -1,0 +1,29 @@
+package io.github.azeotrope.examples.jetty;
+
+import io.github.azeotrope.RequestObserver;
+import io.github.azeotrope.examples.clientcontract.HostContract;
+import io.github.azeotrope.examples.clientcontract.RunningHost;
+import io.github.azeotrope.servlet.ApiKeys;
+import io.github.azeotrope.servlet.DistillationFilter;
+import jakarta.servlet.Filter;
+import org.eclipse.jetty.server.Server;
+import org.jspecify.annotations.Nullable;
+
+class JettyHostTest extends HostContract {
+  private static final ApiKeys ACCOUNTS = ApiKeys.hashedWith(KEY);
+
+  @Override
+  protected RunningHost start(@Nullable RequestObserver observer) throws Exception {
+    Filter[] filters =
+        observer == null
+            ? new Filter[0]
+            : new Filter[] {DistillationFilter.builder(observer).account(ACCOUNTS).build()};
+    Server server = JettyHost.serve(0, filters);
+    return new RunningHost(server.getURI().getPort(), server::stop);
+  }
+
+  @Override
+  protected String account(String apiKey) {
+    return ACCOUNTS.account(apiKey);
+  }
+}
