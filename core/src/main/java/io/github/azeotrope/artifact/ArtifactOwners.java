@@ -108,6 +108,19 @@ public final class ArtifactOwners {
   }
 
   /**
+   * Shows who owns which artifact, the expired ones that are still held included, with no lock held
+   * during the visits. {@link #issue} in another table gives it what it is shown.
+   */
+  public void forEachOwned(OwnedVisitor visitor) {
+    for (ArtifactStripe stripe : stripes) {
+      long[] owned = stripe.owned();
+      for (int i = 0; i < owned.length; i += ArtifactStripe.OWNED_FIELDS) {
+        visitor.owned(owned[i], owned[i + 1], owned[i + 2] * MILLIS_PER_MINUTE);
+      }
+    }
+  }
+
+  /**
    * Forgets what an account owns and what it or anybody presents of it. Cost: a pass over all
    * places; takes one stripe's lock after the other.
    */

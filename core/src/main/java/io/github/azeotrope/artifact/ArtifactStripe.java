@@ -14,6 +14,9 @@ final class ArtifactStripe {
   /** Artifact, presenter, owner and minute of a presentation. */
   static final int FIELDS = 4;
 
+  /** Artifact, owner and minute of the latest use. */
+  static final int OWNED_FIELDS = 3;
+
   private static final int WAYS = 1 << LG_WAYS;
   private static final int WAITING_SLOTS = 256;
   private static final int MOST_WAITING = 192;
@@ -126,6 +129,25 @@ final class ArtifactStripe {
     waiting[slot * FIELDS + 1] = presenter;
     waiting[slot * FIELDS + 2] = owner;
     waiting[slot * FIELDS + 3] = minute;
+  }
+
+  /** Artifact, owner and minute of each that is owned; takes the lock. */
+  long[] owned() {
+    lock.lock();
+    try {
+      long[] all = new long[artifacts.length * OWNED_FIELDS];
+      int n = 0;
+      for (int place = 0; place < artifacts.length; place++) {
+        if (artifacts[place] != 0) {
+          all[n++] = artifacts[place];
+          all[n++] = owners[place];
+          all[n++] = usedMinute[place];
+        }
+      }
+      return Arrays.copyOf(all, n);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Takes out what waits; takes the lock. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +133,7 @@ public final class CampaignRegistry {
         elder.inherit(state);
         all.remove();
         changes.add(end(state, Kind.MERGED, state.lineage().withMergedInto(elder.id), null, now));
-      } else if (!state.isConfirmed() || state.size() == 0) {
+      } else if (!state.staysAnyway(now)) {
         all.remove();
         changes.add(end(state, Kind.CLOSED, state.lineage(), null, now));
       }
@@ -253,6 +254,11 @@ public final class CampaignRegistry {
     return false;
   }
 
+  /** Whether the account on a seat is a member of an open campaign. */
+  public boolean isMember(int seat) {
+    return campaigns.values().stream().anyMatch(state -> state.contains(seat));
+  }
+
   /** The open campaign that a group is part of, or null. */
   public @Nullable String campaignOf(long groupNumber) {
     for (CampaignState state : campaigns.values()) {
@@ -261,6 +267,31 @@ public final class CampaignRegistry {
       }
     }
     return null;
+  }
+
+  /** Everything it knows, to be carried over. */
+  public RegistryState state(Accounts accounts) {
+    List<KeptCampaign> open = new ArrayList<>();
+    campaigns.values().forEach(state -> open.add(state.kept(accounts)));
+    return new RegistryState(numbers, open, history.all(), dismissals.state());
+  }
+
+  /**
+   * Carries over what another registry knew. Its open campaigns stay with their members and
+   * verdicts for seven days of event time, or until looks hold them: the groups they were found by
+   * are proposed anew.
+   *
+   * @param seatOf the seat of the account with a key, negative if it is not held
+   * @param now event time
+   */
+  public void restore(RegistryState state, LongToIntFunction seatOf, long now) {
+    numbers = state.lastNumber();
+    state.ended().forEach(history::add);
+    dismissals.restore(state.dismissals());
+    for (KeptCampaign kept : state.open()) {
+      int[] seats = kept.keys().stream().mapToInt(seatOf::applyAsInt).toArray();
+      campaigns.put(kept.campaign().id(), new CampaignState(kept, seats, provenance, now));
+    }
   }
 
   /** Seats that may not be members any more, since the last call. */

@@ -13,8 +13,11 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,12 @@ final class CampaignState {
    */
   private static final int MOST_RECORDS = 256;
 
+  /**
+   * Event time for which a campaign that was carried over stays without a look that holds it. Some
+   * evidence counts only what came after the group was proposed, so it begins anew.
+   */
+  static final long CARRIED_MILLIS = 7L * 24 * 60 * 60 * 1_000;
+
   final String id;
   final LongOpenHashSet groups = new LongOpenHashSet();
   private final Lineage lineage;
@@ -40,6 +49,8 @@ final class CampaignState {
   private final Set<Family> spoken = EnumSet.noneOf(Family.class);
   private Verdict verdict = Verdict.CLEAR;
   private Verdict confirmedVerdict = Verdict.CLEAR;
+  private Verdict carriedVerdict = Verdict.CLEAR;
+  private long carriedUntil = Campaign.NEVER;
   private long firstSeen = Long.MAX_VALUE;
   private long lastSeen = Long.MIN_VALUE;
   private long flaggedAt = Campaign.NEVER;
@@ -55,6 +66,58 @@ final class CampaignState {
     this.id = id;
     this.lineage = lineage;
     this.provenance = provenance;
+  }
+
+  /**
+   * A campaign as it was in another registry. The links and looks that held it are not carried
+   * over, so it and its members stay for a while without.
+   *
+   * @param seats of its members in their order, negative where an account is not held any more
+   */
+  CampaignState(KeptCampaign kept, int[] seats, Provenance provenance, long now) {
+    this(kept.campaign().id(), kept.campaign().lineage(), provenance);
+    Campaign campaign = kept.campaign();
+    verdict = campaign.verdict();
+    carriedVerdict = verdict;
+    carriedUntil = now + CARRIED_MILLIS;
+    confirmedVerdict = kept.confirmedVerdict();
+    ruling = campaign.ruling();
+    firstSeen = campaign.firstSeenEpochMillis();
+    lastSeen = campaign.lastSeenEpochMillis();
+    flaggedAt = campaign.flaggedEpochMillis();
+    targets = campaign.targets();
+    evidence = campaign.evidence();
+    strength = kept.strength();
+    spoken.addAll(kept.spoken());
+    records.addAll(campaign.records());
+    check = records.isEmpty() ? check : records.get(records.size() - 1).check();
+    for (int i = 0; i < seats.length; i++) {
+      Member member = campaign.members().get(i);
+      if (seats[i] >= 0) {
+        boolean isConfirmed = kept.confirmed().contains(kept.keys().get(i));
+        members.put(seats[i], new MemberState(member, isConfirmed));
+      } else {
+        changes.left.add(member.account());
+      }
+    }
+  }
+
+  /** The same with what its snapshot does not tell. */
+  KeptCampaign kept(Accounts accounts) {
+    Map<String, Long> keyOf = new HashMap<>();
+    Set<Long> confirmed = new HashSet<>();
+    for (Int2ObjectMap.Entry<MemberState> entry : members.int2ObjectEntrySet()) {
+      long key = accounts.key(entry.getIntKey());
+      keyOf.put(entry.getValue().account, key);
+      if (entry.getValue().confirmed) {
+        confirmed.add(key);
+      }
+    }
+    List<Long> keys =
+        snapshot().members().stream()
+            .map(member -> keyOf.getOrDefault(member.account(), 0L))
+            .toList();
+    return new KeptCampaign(snapshot(), keys, confirmed, confirmedVerdict, strength, spoken);
   }
 
   /** What has changed since the last update, and in it. */
@@ -76,13 +139,16 @@ final class CampaignState {
    */
   Changes update(List<Finding> findings, long now, Accounts accounts) {
     Verdict before = verdict;
-    verdict = confirmedVerdict;
+    if (now >= carriedUntil) {
+      carriedVerdict = Verdict.CLEAR;
+    }
+    verdict = confirmedVerdict.worst(carriedVerdict);
     for (Finding finding : findings) {
       verdict = verdict.worst(finding.judgement().verdict());
     }
     members.values().forEach(member -> member.seen = false);
     takeAll(findings, now, accounts);
-    dropUnseen(accounts);
+    dropUnseen(now, accounts);
     if (verdict == Verdict.FLAGGED && flaggedAt == Campaign.NEVER) {
       flaggedAt = now;
     }
@@ -156,7 +222,7 @@ final class CampaignState {
   }
 
   /** Those whom no finding holds leave, but for those a person has confirmed. */
-  private void dropUnseen(Accounts accounts) {
+  private void dropUnseen(long now, Accounts accounts) {
     for (Iterator<Int2ObjectMap.Entry<MemberState>> all = members.int2ObjectEntrySet().iterator();
         all.hasNext(); ) {
       Int2ObjectMap.Entry<MemberState> entry = all.next();
@@ -164,7 +230,8 @@ final class CampaignState {
       if (member.seen) {
         continue;
       }
-      if (member.confirmed && accounts.id(entry.getIntKey()).equals(member.account)) {
+      if ((member.confirmed || now < carriedUntil)
+          && accounts.id(entry.getIntKey()).equals(member.account)) {
         member.counted(accounts.requests(entry.getIntKey()));
         continue;
       }
@@ -255,6 +322,11 @@ final class CampaignState {
     List<String> all = new ArrayList<>(changes.left);
     members.values().forEach(member -> all.add(member.account));
     return all;
+  }
+
+  /** Whether it stays although no look holds it now. */
+  boolean staysAnyway(long now) {
+    return size() > 0 && (isConfirmed() || now < carriedUntil);
   }
 
   boolean isConfirmed() {

@@ -8,8 +8,10 @@ import it.unimi.dsi.fastutil.ints.IntIterator;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +74,31 @@ final class Dismissals {
       members -= oldest.next().keys.size();
       oldest.remove();
     }
+  }
+
+  KeptDismissals state() {
+    List<KeptDismissals.OfCampaign> kept = new ArrayList<>();
+    for (Dismissed d : campaigns.values()) {
+      kept.add(
+          new KeptDismissals.OfCampaign(
+              d.id, d.verdict, new HashSet<>(d.keys), d.spoken, d.inForce));
+    }
+    List<KeptDismissals.OfAccount> single = new ArrayList<>();
+    accounts.forEach(
+        (key, account) ->
+            single.add(new KeptDismissals.OfAccount(key, account.by(), account.spoken())));
+    return new KeptDismissals(kept, single);
+  }
+
+  void restore(KeptDismissals state) {
+    for (KeptDismissals.OfCampaign kept : state.campaigns()) {
+      Dismissed dismissed =
+          new Dismissed(kept.id(), kept.verdict(), new LongOpenHashSet(kept.keys()), kept.spoken());
+      dismissed.inForce = kept.inForce();
+      campaigns.put(kept.id(), dismissed);
+      members += kept.keys().size();
+    }
+    state.accounts().forEach(kept -> addAccount(kept.key(), kept.by(), kept.spoken()));
   }
 
   void addAccount(long key, Ruling by, Set<Family> spoken) {

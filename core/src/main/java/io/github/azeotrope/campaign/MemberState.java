@@ -28,6 +28,20 @@ final class MemberState {
     this.joined = joined;
   }
 
+  /** A member as it was in another registry. */
+  MemberState(Member member, boolean confirmed) {
+    this(member.account(), member.joinedEpochMillis());
+    this.confirmed = confirmed;
+    verdict = member.verdict();
+    flaggedAt = member.flaggedEpochMillis();
+    requests = member.requests();
+    requestsBeforeFlag = member.requestsBeforeFlag();
+    probability = member.probability();
+    enforcedAt = member.enforcedEpochMillis();
+    record = member.record();
+    told = record == null ? told : record.told();
+  }
+
   /** Takes in what a finding says; the strongest of several counts. */
   void found(double newProbability, Judgement.Told newTold) {
     if (!seen || newProbability > probability) {

@@ -3,6 +3,8 @@ package io.github.azeotrope.detector;
 import io.github.azeotrope.artifact.ArtifactOwners;
 import io.github.azeotrope.feature.FeatureExtractor;
 import io.github.azeotrope.feature.RequestFeatures;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,14 @@ final class Artifacts {
   /** UTF-16 units below which two turns may be a greeting that many people exchange. */
   private static final int MIN_UNITS = 200;
 
+  /** An artifact, its owner and the time of its latest use. */
+  private static final int OWNED_NUMBERS = 3;
+
   private final FeatureExtractor extractor;
+
+  /** Presentations that a snapshot told, or that wait since one was written. */
+  private final List<Presentation> known = new ArrayList<>();
+
   private final ArtifactOwners issued;
   private final ArtifactOwners conversations;
 
@@ -67,9 +76,53 @@ final class Artifacts {
     }
   }
 
+  /**
+   * Writes who owns what, and presentations: those that were drained, and those that wait, which go
+   * on waiting. One thread at a time.
+   */
+  void write(List<Presentation> drained, SnapshotOutput out) throws IOException {
+    for (ArtifactOwners owners : List.of(issued, conversations)) {
+      LongArrayList owned = new LongArrayList();
+      owners.forEachOwned(
+          (artifact, owner, at) -> {
+            owned.add(artifact);
+            owned.add(owner);
+            owned.add(at);
+          });
+      out.number(owned.size());
+      for (int i = 0; i < owned.size(); i++) {
+        out.number(owned.getLong(i));
+      }
+    }
+    known.addAll(drain());
+    out.number(drained.size() + known.size());
+    for (List<Presentation> some : List.of(drained, known)) {
+      for (Presentation what : some) {
+        out.number(what.token());
+        out.flag(what.conversation());
+        out.number(what.presenter());
+        out.number(what.owner());
+        out.number(what.epochMillis());
+      }
+    }
+  }
+
+  /** Takes in what was written; the presentations wait. */
+  void read(SnapshotInput in) throws IOException {
+    for (ArtifactOwners owners : List.of(issued, conversations)) {
+      for (int i = in.count(Long.BYTES); i > 0; i -= OWNED_NUMBERS) {
+        owners.issue(in.number(), in.number(), in.number());
+      }
+    }
+    for (int i = in.count(4 * Long.BYTES + 1); i > 0; i--) {
+      known.add(new Presentation(in.number(), in.flag(), in.number(), in.number(), in.number()));
+    }
+  }
+
   /** The presentations since the last call; in no particular order. One thread at a time. */
   List<Presentation> drain() {
-    List<Presentation> all = new ArrayList<>();
+    List<Presentation> all = new ArrayList<>(known);
+    known.clear();
     issued.drain(
         (token, presenter, owner, at) ->
             all.add(new Presentation(token, false, presenter, owner, at)));
@@ -81,6 +134,7 @@ final class Artifacts {
 
   /** Forgets whatever is held of an account. */
   void forget(long account) {
+    known.removeIf(what -> what.presenter() == account || what.owner() == account);
     issued.forget(account);
     conversations.forget(account);
   }

@@ -6,6 +6,7 @@ import io.github.azeotrope.feature.FeatureExtractor;
 import io.github.azeotrope.table.AccountTable;
 import it.unimi.dsi.fastutil.longs.Long2LongMap;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -246,6 +247,25 @@ public final class Feedback {
   /** Who was kept from sending at moments drawn at random. */
   LimitDraws draws() {
     return draws;
+  }
+
+  void write(SnapshotOutput out) throws IOException {
+    for (AccountEvents events : List.of(enforcements, limits)) {
+      List<AccountEvents.AccountEvent> all = events.all();
+      out.number(all.size());
+      for (AccountEvents.AccountEvent event : all) {
+        out.number(event.account());
+        out.number(event.epochMillis());
+      }
+    }
+  }
+
+  void read(SnapshotInput in) throws IOException {
+    for (AccountEvents events : List.of(enforcements, limits)) {
+      for (int i = in.count(2 * Long.BYTES); i > 0; i--) {
+        events.add(in.number(), in.number());
+      }
+    }
   }
 
   /** Takes what waits, in order. */

@@ -12,6 +12,7 @@ import io.github.azeotrope.campaign.CampaignChange;
 import io.github.azeotrope.campaign.CampaignListener;
 import io.github.azeotrope.campaign.CampaignRegistry;
 import io.github.azeotrope.campaign.Finding;
+import io.github.azeotrope.campaign.RegistryState;
 import io.github.azeotrope.evidence.Family;
 import io.github.azeotrope.feature.FeatureExtractor;
 import io.github.azeotrope.feature.RequestFeatures;
@@ -69,6 +70,9 @@ final class Sweeper implements Accounts {
   /** Profiles read in this sweep: a group is read by its proposer, its tests and its members. */
   private final Int2ObjectOpenHashMap<ProfileSnapshot> readAlready = new Int2ObjectOpenHashMap<>();
 
+  /** Seats of accounts that a snapshot told and that have sent nothing since. */
+  private final IntOpenHashSet restored = new IntOpenHashSet();
+
   private long listenerFailures;
   private volatile PublishedCampaigns campaigns = PublishedCampaigns.NONE;
   private volatile Outlook outlook;
@@ -108,7 +112,7 @@ final class Sweeper implements Accounts {
   void sweep(long now, boolean mayFlag) {
     Basis basis = mayFlag ? Basis.EVIDENCE : Basis.NOT_ENOUGH_BASELINE;
     readAlready.clear();
-    feedback.drain().forEach(order -> order.carryOut(this, registry, now));
+    carryOut(now);
     // Before the accounts, so that everybody who has presented something has a seat by then.
     List<Artifacts.Presentation> presentations = artifacts.drain();
     takeIn(basis, now);
@@ -140,6 +144,11 @@ final class Sweeper implements Accounts {
     changes.forEach(this::tell);
   }
 
+  /** Does what the host has said since the last time. */
+  void carryOut(long now) {
+    feedback.drain().forEach(order -> order.carryOut(this, registry, now));
+  }
+
   /** Seats the accounts that changed, in order of first sight, and shows them to the proposers. */
   private void takeIn(Basis basis, long now) {
     Long2LongOpenHashMap handleByOrdinal = new Long2LongOpenHashMap();
@@ -154,7 +163,7 @@ final class Sweeper implements Accounts {
         continue;
       }
       int seat = roster.seatOrNew(handle);
-      active.seen(seat, now);
+      active.seen(seat, restored.remove(seat) ? Math.min(now, profile.lastSeenEpochMillis()) : now);
       proposals.update(seat, profile);
       organizationSeats.note(seat, profile.declaredOrganization());
       if (profile.requests() >= ENOUGH_REQUESTS) {
@@ -346,6 +355,39 @@ final class Sweeper implements Accounts {
             registry.campaignOf(nearest.group().number()),
             nearest.members().probabilityOf(seat),
             examiner.isSelfSimilar(seat, nearest.group()));
+  }
+
+  /** What the proposers remember of presentations, by the accounts' keys. */
+  List<Artifacts.Presentation> presentations() {
+    List<Artifacts.Presentation> all = new ArrayList<>();
+    proposals.forEachPresented(
+        (token, conversation, presenter, owner, at) ->
+            all.add(
+                new Artifacts.Presentation(token, conversation, key(presenter), key(owner), at)));
+    return all;
+  }
+
+  RegistryState registryState() {
+    return registry.state(this);
+  }
+
+  /** Seats an account that a snapshot told, so that campaigns find it before the first sweep. */
+  void seat(long handle) {
+    restored.add(roster.seatOrNew(handle));
+  }
+
+  /** Carries over what another registry knew; after all accounts have their seats. */
+  void restore(RegistryState state, long now) {
+    registry.restore(state, this::seatOf, now);
+    for (int seat : restored) {
+      long handle = roster.handle(seat);
+      if (table.assess(key(seat)).verdict() != Verdict.CLEAR && !registry.isMember(seat)) {
+        // Its campaign was dismissed after the latest sweep.
+        table.publish(handle, Assessment.clear(Basis.NOT_ENOUGH_BASELINE));
+        table.protect(handle, false);
+      }
+    }
+    campaigns = new PublishedCampaigns(registry.all(), registry.ended());
   }
 
   Feedback feedback() {

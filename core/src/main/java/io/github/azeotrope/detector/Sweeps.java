@@ -1,6 +1,7 @@
 package io.github.azeotrope.detector;
 
 import io.github.azeotrope.table.AccountTable;
+import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -88,6 +89,25 @@ final class Sweeps {
     }
   }
 
+  /** Writes something while no sweep runs, after what the host has said was carried out. */
+  void writeBetween(Writing writing) throws IOException {
+    sweeping.lock();
+    try {
+      if (clock.now() != EventClock.UNSET) {
+        sweeper.carryOut(clock.now());
+      }
+      writing.write();
+    } finally {
+      sweeping.unlock();
+    }
+  }
+
+  /** Writes something. */
+  @FunctionalInterface
+  interface Writing {
+    void write() throws IOException;
+  }
+
   /** Asks for something while no sweep runs. */
   <T> T between(Supplier<T> question) {
     sweeping.lock();
@@ -96,6 +116,19 @@ final class Sweeps {
     } finally {
       sweeping.unlock();
     }
+  }
+
+  void write(SnapshotOutput out) throws IOException {
+    out.number(last);
+    out.number(next.get());
+    out.flag(baselineReady);
+  }
+
+  /** Goes on where another one stood. */
+  void read(SnapshotInput in) throws IOException {
+    last = in.number();
+    next.set(in.number());
+    baselineReady = in.flag();
   }
 
   /** Ends them: what is queued does nothing. */

@@ -139,6 +139,16 @@ final class ArtifactProposer {
     }
   }
 
+  /** Shows everything that is remembered of presentations. */
+  void forEach(PresentedVisitor visitor) {
+    for (Shown shown : artifacts.values()) {
+      for (int presenter : shown.presenters) {
+        visitor.presented(
+            shown.token, shown.conversation, presenter, shown.owner, shown.lastEpochMillis);
+      }
+    }
+  }
+
   private boolean hasFacts(int seat) {
     if (!facts.containsKey(seat)) {
       ProfileSnapshot profile = reader.read(seat);

@@ -97,6 +97,11 @@ public final class Proposals {
     artifacts.presented(token, conversation, presenter, owner, epochMillis);
   }
 
+  /** Shows the presentations that are remembered, each with the latest time of its artifact. */
+  public void forEachPresented(PresentedVisitor visitor) {
+    artifacts.forEach(visitor);
+  }
+
   /** Forgets presentations that are too long ago. */
   public void expirePresentations(long nowEpochMillis) {
     artifacts.expire(nowEpochMillis);

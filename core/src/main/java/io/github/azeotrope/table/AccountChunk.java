@@ -110,6 +110,15 @@ final class AccountChunk {
     return (int) (words[STRIDE * i + 3 + (age >> 1)] >>> (age << 5));
   }
 
+  /** Two entries of the recent request ids at a time: the newer ones, or the older ones. */
+  long retries(int i, int pair) {
+    return words[STRIDE * i + 3 + pair];
+  }
+
+  void retries(int i, int pair, long entries) {
+    words[STRIDE * i + 3 + pair] = entries;
+  }
+
   /** Puts an entry before the recent request ids; the oldest goes. */
   void pushRetry(int i, int entry) {
     int at = STRIDE * i + 3;

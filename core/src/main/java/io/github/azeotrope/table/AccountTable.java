@@ -149,6 +149,25 @@ public final class AccountTable {
     return handle < 0 ? 0 : stripe(handle).copyRow(handle, dst, dstOff);
   }
 
+  /**
+   * Copies everything that is held of an account.
+   *
+   * @return whether the account is still there
+   */
+  public boolean copy(long handle, AccountImage dst) {
+    return handle >= 0 && stripe(handle).copy(handle, dst);
+  }
+
+  /**
+   * Takes an account in as it was copied, the last one in the order of first sight. It counts as
+   * changed, and is protected if its verdict is not CLEAR.
+   *
+   * @return its handle, or {@link #NO_HANDLE} if there is no room or its key is there already
+   */
+  public long restore(AccountImage image) {
+    return stripeOf(image.key()).restore(image);
+  }
+
   /** The id of an account, shortened if it was longer than 256 bytes; null if it is gone. */
   public @Nullable String accountId(long handle) {
     return handle < 0 ? null : stripe(handle).accountId(handle);

@@ -2,6 +2,7 @@ package io.github.azeotrope.table;
 
 import io.github.azeotrope.Assessment;
 import io.github.azeotrope.Basis;
+import io.github.azeotrope.Verdict;
 import io.github.azeotrope.profile.ProfileLayout;
 import io.github.azeotrope.profile.ProfileRow;
 import java.util.Arrays;
@@ -119,6 +120,26 @@ final class Places implements KeyIndex.Keys {
     ProfileRow.clear(rowArray(place), rowOffset(place));
     index.add(key, place);
     return place;
+  }
+
+  /** Gives a place that was just taken what was copied of another one. */
+  void fill(int place, AccountImage image) {
+    int tier = ProfileRow.tier(image.row(), 0);
+    if (tier != ProfileLayout.THIN) {
+      moveRow(place, tier);
+    }
+    ProfileRow.copy(image.row(), 0, rowArray(place), rowOffset(place));
+    AccountChunk c = chunk(place);
+    int i = place & AccountChunk.MASK;
+    c.marks(i, image.marks());
+    c.retries(i, 0, image.recentRequests());
+    c.retries(i, 1, image.olderRequests());
+    c.assessment(i, image.assessment());
+    c.set(AccountChunk.DIRTY, i);
+    if (ProfileRow.requests(image.row(), 0) > 1) {
+      settle(place);
+    }
+    protect(place, image.assessment().verdict() != Verdict.CLEAR);
   }
 
   /** Moves a row to a cell of another tier, with as many bytes as both have room for. */

@@ -237,6 +237,43 @@ final class Stripe {
     }
   }
 
+  boolean copy(long handle, AccountImage dst) {
+    lock.lock();
+    try {
+      int place = place(handle);
+      if (place == Places.NONE) {
+        return false;
+      }
+      AccountChunk c = places.chunk(place);
+      int i = place & AccountChunk.MASK;
+      dst.set(
+          c.key(i),
+          places.id(place),
+          c.marks(i),
+          c.retries(i, 0),
+          c.retries(i, 1),
+          c.assessment(i));
+      ProfileRow.copy(places.rowArray(place), places.rowOffset(place), dst.row(), 0);
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  long restore(AccountImage image) {
+    lock.lock();
+    try {
+      if (places.find(image.key()) != Places.NONE || !places.hasRoom() || !table.takePermit()) {
+        return AccountTable.NO_HANDLE;
+      }
+      int place = places.admit(image.key(), image.id(), table.nextOrdinal());
+      places.fill(place, image);
+      return handle(place);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   @Nullable String accountId(long handle) {
     lock.lock();
     try {

@@ -74,6 +74,11 @@ final class DetectorOptions {
     }
   }
 
+  /** Whether a key was given, so that it is not the one that is published. */
+  boolean hasKey() {
+    return key != null;
+  }
+
   /** Says what is wrong with a key without repeating it: it may be a secret. */
   private byte[] keyBytes(String base64) {
     byte[] bytes;

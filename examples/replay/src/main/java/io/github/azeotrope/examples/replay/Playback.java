@@ -9,9 +9,11 @@ import io.github.azeotrope.campaign.Campaign;
 import io.github.azeotrope.campaign.Member;
 import io.github.azeotrope.detector.DistillationDetector;
 import io.github.azeotrope.evidence.Targets;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,6 +108,11 @@ public final class Playback implements AutoCloseable {
         ledger.closedCampaigns(),
         statistics,
         detector.health());
+  }
+
+  /** Writes the detector's state, for another one to go on from. */
+  void snapshot(Path file) throws IOException {
+    detector.snapshot(file);
   }
 
   /** The names that were asked for under a campaign's tokens. */

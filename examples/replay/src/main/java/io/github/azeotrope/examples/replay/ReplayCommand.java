@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -68,6 +69,14 @@ final class ReplayCommand implements Callable<Integer> {
   private long until = Long.MAX_VALUE;
 
   @Option(
+      names = "--snapshot",
+      paramLabel = "FILE",
+      description =
+          "Writes the detector's state at the end, for a live one to go on from. Needs --key, the"
+              + " live detector's.")
+  private @Nullable Path snapshot;
+
+  @Option(
       names = "--quiet",
       description = "Tells neither progress nor results, only what goes wrong.")
   private boolean quiet;
@@ -81,6 +90,12 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = commandLine().getErr();
     TraceTally tally = new TraceTally(err::println);
+    if (snapshot != null && !detectorOptions.hasKey()) {
+      throw new ParameterException(
+          commandLine(),
+          "--snapshot needs --key: the live detector must have the same key, and this program's own"
+              + " is public");
+    }
     LineParser parser = logOptions.parser(maxLineBytes);
     Findings findings;
     try (Playback playback = detectorOptions.start()) {
@@ -96,6 +111,13 @@ final class ReplayCommand implements Callable<Integer> {
         findings = play(reader, playback, tally);
       } catch (IOException e) {
         return fail("cannot write to " + out, e);
+      }
+      if (snapshot != null && tally.goodLines() > 0) {
+        try {
+          playback.snapshot(snapshot);
+        } catch (IOException e) {
+          return fail("cannot write " + snapshot, e);
+        }
       }
     }
     tally.reportTotal();

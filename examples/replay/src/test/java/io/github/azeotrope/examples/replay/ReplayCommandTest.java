@@ -3,6 +3,8 @@ package io.github.azeotrope.examples.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azeotrope.detector.DistillationDetector;
+import io.github.azeotrope.hash.LinkageKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -169,6 +171,7 @@ class ReplayCommandTest {
           {"--map", "acount=$.k,time=$.t,prompt=$.p"},
           {"--map", "account=$.k[,time=$.t,prompt=$.p"},
           {"--where", "$.type"},
+          {"--snapshot", "state.azss"},
           {"--preset", "kong", "--where", "type=x"},
           {"--colour"}
         }) {
@@ -252,6 +255,35 @@ class ReplayCommandTest {
     arguments.addAll(List.of(options));
     assertThat(run(arguments.toArray(String[]::new))).isZero();
     assertThat(read("accounts.csv")).contains("\ne,1,").doesNotContain("\nk,");
+  }
+
+  @Test
+  void writesTheStateThatALiveDetectorLoads() throws IOException {
+    String key = "bGl2ZS1kZXRlY3Rvci1rZXk=";
+    Path state = dir.resolve("state.azss");
+    String[] arguments = {
+      "replay",
+      file("t.jsonl", TRACE),
+      "--out",
+      dir + "/out",
+      "--key",
+      key,
+      "--snapshot",
+      "" + state
+    };
+    assertThat(run(arguments)).isZero();
+    try (DistillationDetector live =
+        DistillationDetector.builder()
+            .linkageKey(LinkageKey.fromBase64(key))
+            .executor(Runnable::run)
+            .restore(state)
+            .build()) {
+      assertThat(live.health().accounts()).isEqualTo(2);
+    }
+    arguments[7] = dir.resolve("no/such/directory").toString();
+    assertThat(run(arguments)).isEqualTo(1);
+    assertThat(err.toString()).contains("cannot write ").contains("directory");
+    assertThat(err.toString().lines()).hasSize(1);
   }
 
   @Test
