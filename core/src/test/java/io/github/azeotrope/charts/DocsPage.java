@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -115,13 +117,25 @@ public final class DocsPage {
   private static String printed(Runnable region) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream before = System.out;
-    try (PrintStream capture = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+    try (PrintStream capture = new PagePrintStream(bytes)) {
       System.setOut(capture);
       region.run();
     } finally {
       System.setOut(before);
     }
     return bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+  }
+
+  /** The page is in English, whatever the language of who runs its code. */
+  private static final class PagePrintStream extends PrintStream {
+    PagePrintStream(OutputStream out) {
+      super(out, true, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public PrintStream printf(String format, Object... args) {
+      return printf(Locale.ENGLISH, format, args);
+    }
   }
 
   private static String read(Path file) {
