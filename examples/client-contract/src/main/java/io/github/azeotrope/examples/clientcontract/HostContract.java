@@ -24,7 +24,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,7 +62,7 @@ public abstract class HostContract {
           int before = way.ordinal();
           String prompt = PROMPT + " By " + way;
           assertThat(clients.ask(way, prompt)).isEqualTo(expected(prompt));
-          await(() -> recorder.responses().size() == before + 1);
+          Await.until(() -> recorder.responses().size() == before + 1);
           checkLast(recorder, prompt);
         }
       }
@@ -99,7 +98,7 @@ public abstract class HostContract {
           people.add(() -> converse(host.url(), apiKey, rounds));
         }
         runAll(people);
-        await(() -> recorder.responses().size() == accounts * rounds * Way.values().length);
+        Await.until(() -> recorder.responses().size() == accounts * rounds * Way.values().length);
       }
       Map<String, List<String>> prompts = new TreeMap<>();
       for (ModelRequest request : recorder.requests()) {
@@ -201,14 +200,6 @@ public abstract class HostContract {
     } finally {
       threads.shutdownNow();
     }
-  }
-
-  /** The end of an exchange may be heard of after its last byte has arrived. */
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    for (int i = 0; i < 2_000 && !condition.getAsBoolean(); i++) {
-      Thread.sleep(5);
-    }
-    assertThat(condition.getAsBoolean()).isTrue();
   }
 
   /** Throws wherever it can. */
