@@ -101,7 +101,7 @@ class CampaignOverHttpTest {
         request.account(), request.epochMillis() + Duration.ofDays(1).toMillis(), request.prompt());
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     StringBuilder json = new StringBuilder();
     text.chars()
         .forEach(
