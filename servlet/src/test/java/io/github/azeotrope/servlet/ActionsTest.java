@@ -8,6 +8,7 @@ import io.github.azeotrope.Verdict;
 import io.github.azeotrope.response.Action;
 import io.github.azeotrope.response.ActionKind;
 import io.github.azeotrope.response.ResponsePolicy;
+import io.github.azeotrope.testkit.observer.ScriptedObserver;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ActionsTest {
   private static final Duration PAUSE = Duration.ofMillis(1_500);
 
-  private final RecordingObserver observer = new RecordingObserver();
+  private final ScriptedObserver observer = ScriptedObserver.clearingEverybody();
   private final Application application = new Application();
   private DistillationFilter filter = filter(ResponsePolicy.shadow());
 
@@ -44,7 +45,7 @@ class ActionsTest {
   }
 
   private DistillationFilter filter(ResponsePolicy policy) {
-    observer.flagged.add("flagged");
+    observer.says("flagged", Verdict.FLAGGED);
     return DistillationFilter.builder(observer)
         .account(request -> request.getHeader("X-Account"))
         .policy(policy)
@@ -78,7 +79,7 @@ class ActionsTest {
     }
     assertThat(Await.ended(filter).flagged()).isEqualTo(1);
     assertThat(filter.stats().actions()).isEmpty();
-    assertThat(observer.requests).hasSize(1);
+    assertThat(observer.requests()).hasSize(1);
   }
 
   @Test
@@ -111,7 +112,7 @@ class ActionsTest {
   /** The application is not asked, and what nobody answers does not count. */
   private void assertRefused(ActionKind kind) {
     assertThat(application.attributes).isEmpty();
-    assertThat(observer.requests).hasSize(1);
+    assertThat(observer.requests()).hasSize(1);
     assertThat(filter.stats().intercepted()).isEqualTo(1);
     assertThat(filter.stats().count(kind)).isEqualTo(1);
     assertThat(filter.stats().failures()).isEmpty();
@@ -125,7 +126,7 @@ class ActionsTest {
     assertThat(((Action) application.attributes.get(1)).kind())
         .isEqualTo(ActionKind.WITHHOLD_REASONING);
     assertThat(filter.stats().intercepted()).isZero();
-    assertThat(observer.requests).hasSize(2);
+    assertThat(observer.requests()).hasSize(2);
   }
 
   @Test
@@ -133,7 +134,7 @@ class ActionsTest {
     long before = System.nanoTime();
     assertThat(answer(onFlagged(ActionKind.DELAY).build())).startsWith("HTTP/1.1 200");
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(PAUSE);
-    assertThat(observer.requests).hasSize(2);
+    assertThat(observer.requests()).hasSize(2);
   }
 
   /** Sixteen wait; the seventeenth must not cost a thread. */

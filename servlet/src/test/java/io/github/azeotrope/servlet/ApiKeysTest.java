@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azeotrope.hash.LinkageKey;
+import io.github.azeotrope.testkit.observer.ScriptedObserver;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ class ApiKeysTest {
   private static final LinkageKey KEY = LinkageKey.fromBytes("one-secret-of-16".getBytes(US_ASCII));
   private static final ApiKeys KEYS = ApiKeys.hashedWith(KEY);
 
-  private final RecordingObserver observer = new RecordingObserver();
+  private final ScriptedObserver observer = ScriptedObserver.clearingEverybody();
   private final DistillationFilter filter =
       DistillationFilter.builder(observer).account(KEYS).build();
 
@@ -37,8 +38,8 @@ class ApiKeysTest {
   })
   void aKeyIsTheSameAccountWhereverItStands(String line, String query) throws IOException {
     send("/v1/chat/completions" + query, line + "\r\n");
-    assertThat(observer.assessed).containsExactly(KEYS.account(SECRET));
-    assertThat(observer.requests)
+    assertThat(observer.assessed()).containsExactly(KEYS.account(SECRET));
+    assertThat(observer.requests())
         .singleElement()
         .satisfies(request -> assertThat(request.account()).isEqualTo(KEYS.account(SECRET)));
   }
@@ -47,7 +48,7 @@ class ApiKeysTest {
   @CsvSource({"X-Other: 1", "Authorization: Bearer", "Authorization: Basic YTpi", "x-api-key:"})
   void withoutAKeyThereIsNobodyToTellOf(String line) throws IOException {
     send("/v1/chat/completions?monkey=1", line + "\r\n");
-    assertThat(observer.requests).isEmpty();
+    assertThat(observer.requests()).isEmpty();
     assertThat(filter.stats().withoutAccount()).isEqualTo(1);
     assertThat(filter.stats().exchanges()).isZero();
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azeotrope.testkit.observer.ScriptedObserver;
 import io.github.azeotrope.wire.WireProblem;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServlet;
@@ -24,7 +25,7 @@ class BrokenExchangesTest {
   private static final byte[] EVENT =
       "data: {\"choices\":[{\"delta\":{\"content\":\"word\"}}]}\n\n".getBytes(UTF_8);
 
-  private final RecordingObserver observer = new RecordingObserver();
+  private final ScriptedObserver observer = ScriptedObserver.clearingEverybody();
   private final DistillationFilter filter =
       DistillationFilter.builder(observer).account(request -> "acct-1").build();
   private final Sample sample = Sample.ALL.get(0);
@@ -137,7 +138,7 @@ class BrokenExchangesTest {
     assertThat(Await.ended(filter).aborted()).isEqualTo(1);
     assertThat(heard.get()).isInstanceOf(IOException.class);
     assertThat(filter.stats().wire().count(WireProblem.TRUNCATED)).isEqualTo(1);
-    assertThat(observer.requests).isEmpty();
+    assertThat(observer.requests()).isEmpty();
     assertThat(filter.stats().isHealthy()).isTrue();
   }
 
@@ -165,8 +166,8 @@ class BrokenExchangesTest {
       Await.until(() -> filter.stats().completed() == 1);
     }
     assertThat(Await.ended(filter).aborted()).isEqualTo(1);
-    assertThat(observer.requests).hasSize(1);
-    assertThat(observer.responses).hasSize(1);
+    assertThat(observer.requests()).hasSize(1);
+    assertThat(observer.responses()).hasSize(1);
     assertThat(filter.stats().isHealthy()).isTrue();
   }
 
@@ -187,8 +188,8 @@ class BrokenExchangesTest {
       assertThat(call.sendText(host)).isEqualTo(plain);
     }
     assertThat(Await.ended(filter).refused()).isEqualTo(1);
-    assertThat(observer.requests).isEmpty();
-    assertThat(observer.responses).isEmpty();
+    assertThat(observer.requests()).isEmpty();
+    assertThat(observer.responses()).isEmpty();
     assertThat(filter.stats().isHealthy()).isTrue();
   }
 
@@ -202,7 +203,7 @@ class BrokenExchangesTest {
     }
     assertThat(Await.ended(filter).observed()).isEqualTo(1);
     assertThat(second.stats().exchanges()).isZero();
-    assertThat(observer.requests).hasSize(1);
+    assertThat(observer.requests()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -214,7 +215,7 @@ class BrokenExchangesTest {
       assertThat(Call.post(path, sample.request()).sendText(host)).startsWith("HTTP/1.1 200");
     }
     assertThat(seen.get()).doesNotContain("azeotrope");
-    assertThat(observer.assessed).isEmpty();
+    assertThat(observer.assessed()).isEmpty();
     assertThat(filter.stats().exchanges()).isZero();
   }
 }

@@ -6,8 +6,10 @@ import io.github.azeotrope.Assessment;
 import io.github.azeotrope.ModelRequest;
 import io.github.azeotrope.ModelResponse;
 import io.github.azeotrope.RequestObserver;
+import io.github.azeotrope.Verdict;
 import io.github.azeotrope.response.ActionKind;
 import io.github.azeotrope.response.ResponsePolicy;
+import io.github.azeotrope.testkit.observer.ScriptedObserver;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class FailingHostTest {
   private static final Sample SAMPLE = Sample.ALL.get(1);
 
-  private final RecordingObserver observer = new RecordingObserver();
+  private final ScriptedObserver observer = ScriptedObserver.clearingEverybody();
 
   private static final RequestObserver FAILING =
       new RequestObserver() {
@@ -76,7 +78,7 @@ class FailingHostTest {
                     }));
     assertThat(stats.failures()).isEqualTo(Map.of(FilterFailure.ACCOUNT, 1L));
     assertThat(stats.withoutAccount()).isEqualTo(1);
-    assertThat(observer.requests).isEmpty();
+    assertThat(observer.requests()).isEmpty();
   }
 
   @Test
@@ -101,14 +103,14 @@ class FailingHostTest {
         .isEqualTo(
             Map.of(
                 FilterFailure.FACTS, 1L, FilterFailure.CLIENT, 1L, FilterFailure.REQUEST_ID, 1L));
-    assertThat(observer.requests)
+    assertThat(observer.requests())
         .singleElement()
         .satisfies(request -> assertThat(request.client().address()).isEqualTo("127.0.0.1"));
   }
 
   @Test
   void theResponderAfterItHasBegunToAnswer() throws IOException {
-    observer.flagged.add("acct-1");
+    observer.says("acct-1", Verdict.FLAGGED);
     FilterStats stats =
         with(
             builder ->
@@ -124,6 +126,6 @@ class FailingHostTest {
     assertThat(stats.failures()).isEqualTo(Map.of(FilterFailure.RESPONDER, 1L));
     assertThat(stats.intercepted()).isZero();
     assertThat(stats.count(ActionKind.LIMIT)).isEqualTo(1);
-    assertThat(observer.requests).hasSize(1);
+    assertThat(observer.requests()).hasSize(1);
   }
 }

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azeotrope.ModelRequest;
+import io.github.azeotrope.testkit.observer.ScriptedObserver;
 import io.github.azeotrope.wire.WireProblem;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +28,7 @@ class HostileBodiesTest {
   private static final String BODY =
       "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"Grüße\"}]}";
 
-  private final RecordingObserver observer = new RecordingObserver();
+  private final ScriptedObserver observer = ScriptedObserver.clearingEverybody();
   private final DistillationFilter filter =
       DistillationFilter.builder(observer).account(request -> "acct-1").build();
   private ModelHost with = ModelHost.start(filter);
@@ -54,21 +55,21 @@ class HostileBodiesTest {
   void malformed() throws IOException {
     passes(Call.post(PATH, "{\"messages\": [}".getBytes(UTF_8)));
     assertThat(counted(WireProblem.MALFORMED)).isEqualTo(1);
-    assertThat(observer.requests).isEmpty();
+    assertThat(observer.requests()).isEmpty();
   }
 
   @Test
   void truncated() throws IOException {
     passes(Call.post(PATH, BODY.substring(0, BODY.length() - 3).getBytes(UTF_8)));
     assertThat(counted(WireProblem.TRUNCATED)).isEqualTo(1);
-    assertThat(observer.requests).isEmpty();
+    assertThat(observer.requests()).isEmpty();
   }
 
   @Test
   void malformedAnswers() throws IOException {
     passes(Call.post(PATH, BODY.getBytes(UTF_8)).answered("<html>".getBytes(UTF_8)));
     assertThat(counted(WireProblem.MALFORMED)).isEqualTo(1);
-    assertThat(observer.requests).hasSize(1);
+    assertThat(observer.requests()).hasSize(1);
   }
 
   @Test
@@ -77,7 +78,7 @@ class HostileBodiesTest {
     assertThat(counted(WireProblem.UNREADABLE)).isEqualTo(1);
     passes(Call.post(PATH, BODY.getBytes(ISO_8859_1)));
     assertThat(counted(WireProblem.ENCODING)).isPositive();
-    assertThat(observer.requests)
+    assertThat(observer.requests())
         .extracting(ModelRequest::prompt)
         .containsExactly("Gr\uFFFD\uFFFDe");
   }
@@ -89,7 +90,7 @@ class HostileBodiesTest {
         Call.post(PATH, BODY.getBytes(ISO_8859_1))
             .read(Read.READER)
             .header("Content-Type", "application/json;charset=ISO-8859-1"));
-    assertThat(observer.requests).extracting(ModelRequest::prompt).containsExactly("Grüße");
+    assertThat(observer.requests()).extracting(ModelRequest::prompt).containsExactly("Grüße");
   }
 
   @Test
@@ -100,13 +101,13 @@ class HostileBodiesTest {
     }
     passes(Call.post(PATH, zipped.toByteArray()).header("Content-Encoding", "gzip"));
     passes(Call.post(PATH, BODY.getBytes(UTF_8)).header("Content-Encoding", "gzip"));
-    assertThat(observer.requests)
+    assertThat(observer.requests())
         .extracting(ModelRequest::prompt)
         .containsExactly("Grüße", "Grüße");
     byte[] cut = zipped.toByteArray();
     cut[cut.length / 2] ^= 0x55;
     passes(Call.post(PATH, cut).header("Content-Encoding", "gzip"));
-    assertThat(observer.requests).hasSize(2);
+    assertThat(observer.requests()).hasSize(2);
   }
 
   /** Twice as much as is kept of any text, and more than is read of any body. */
@@ -119,7 +120,7 @@ class HostileBodiesTest {
     huge(50);
     assertThat(counted(WireProblem.TEXT_CUT)).isPositive();
     assertThat(counted(WireProblem.TOO_LONG)).isZero();
-    assertThat(observer.requests)
+    assertThat(observer.requests())
         .singleElement()
         .satisfies(
             request ->

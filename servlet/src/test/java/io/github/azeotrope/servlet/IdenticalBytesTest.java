@@ -3,6 +3,7 @@ package io.github.azeotrope.servlet;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azeotrope.testkit.observer.ScriptedObserver;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ class IdenticalBytesTest {
   private static final List<String> MODES =
       List.of("BLOCKING", "ASYNC", "ASYNC_THREAD", "ASYNC_OWN", "DISPATCH");
 
-  private static RecordingObserver observer = new RecordingObserver();
+  private static ScriptedObserver observer = ScriptedObserver.clearingEverybody();
   private static DistillationFilter filter = filter();
   private static ModelHost with;
   private static ModelHost without;
@@ -31,7 +32,7 @@ class IdenticalBytesTest {
   @BeforeAll
   @BeforeContainer
   static void start() {
-    observer = new RecordingObserver();
+    observer = ScriptedObserver.clearingEverybody();
     filter = filter();
     with = ModelHost.start(filter);
     without = ModelHost.start();
@@ -74,8 +75,7 @@ class IdenticalBytesTest {
     Call call = way.write(write);
     String plain = new String(call.sendChunked(without, seed), ISO_8859_1);
     assertThat(plain).startsWith("HTTP/1.1 200").contains("X-Received: ");
-    observer.requests.clear();
-    observer.responses.clear();
+    observer.reset();
     String filtered = new String(call.sendChunked(with, seed), ISO_8859_1);
     assertThat(filtered).isEqualTo(plain);
     List<String> expected = new ArrayList<>(sample.told());
@@ -91,8 +91,8 @@ class IdenticalBytesTest {
 
   private static List<String> told() {
     List<String> told = new ArrayList<>();
-    observer.requests.forEach(request -> told.add(Sample.told(request)));
-    observer.responses.forEach(response -> told.add(Sample.told(response)));
+    observer.requests().forEach(request -> told.add(Sample.told(request)));
+    observer.responses().forEach(response -> told.add(Sample.told(response)));
     return told;
   }
 

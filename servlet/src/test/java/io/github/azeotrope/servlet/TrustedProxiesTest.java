@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azeotrope.ModelRequest;
+import io.github.azeotrope.testkit.observer.ScriptedObserver;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,15 +17,15 @@ class TrustedProxiesTest {
   private static final String PEER = "127.0.0.1";
 
   private static String seen(TrustedProxies proxies, String headerLines) throws IOException {
-    RecordingObserver observer = new RecordingObserver();
+    ScriptedObserver observer = ScriptedObserver.clearingEverybody();
     DistillationFilter filter =
         DistillationFilter.builder(observer).account(request -> "a").proxies(proxies).build();
     try (ModelHost host = ModelHost.start(filter)) {
       Sample.ALL.get(0).call().lines(headerLines).send(host);
     }
     assertThat(Await.ended(filter).isHealthy()).isTrue();
-    assertThat(observer.requests).hasSize(1);
-    ModelRequest request = observer.requests.get(0);
+    assertThat(observer.requests()).hasSize(1);
+    ModelRequest request = observer.requests().get(0);
     return request.client().address();
   }
 

@@ -10,6 +10,7 @@ import io.github.azeotrope.detector.DistillationDetector;
 import io.github.azeotrope.examples.clientcontract.Clients.Way;
 import io.github.azeotrope.examples.mockmodel.MockModel;
 import io.github.azeotrope.hash.LinkageKey;
+import io.github.azeotrope.testkit.observer.RecordingObserver;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,7 +56,7 @@ public abstract class HostContract {
   @Test
   final void everyOfficialClientIsAnsweredAndSeenOnce() throws Exception {
     try (DistillationDetector detector = detector()) {
-      Recorder recorder = new Recorder(detector.observer());
+      RecordingObserver recorder = RecordingObserver.around(detector.observer());
       try (RunningHost host = start(recorder);
           Clients clients = new Clients(host.url(), "sk-one")) {
         for (Way way : Way.values()) {
@@ -73,7 +74,7 @@ public abstract class HostContract {
     }
   }
 
-  private void checkLast(Recorder recorder, String prompt) {
+  private void checkLast(RecordingObserver recorder, String prompt) {
     ModelRequest request = recorder.requests().get(recorder.requests().size() - 1);
     assertThat(request.account()).isEqualTo(account("sk-one")).doesNotContain("sk-one");
     assertThat(request.prompt()).isEqualTo(prompt);
@@ -90,7 +91,7 @@ public abstract class HostContract {
     int accounts = 4;
     int rounds = 5;
     try (DistillationDetector detector = detector()) {
-      Recorder recorder = new Recorder(detector.observer());
+      RecordingObserver recorder = RecordingObserver.around(detector.observer());
       try (RunningHost host = start(recorder)) {
         List<Callable<Void>> people = new ArrayList<>();
         for (int i = 0; i < accounts; i++) {

@@ -10,8 +10,9 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import io.github.azeotrope.ModelRequest;
-import io.github.azeotrope.examples.clientcontract.Recorder;
 import io.github.azeotrope.examples.mockmodel.MockModel;
+import io.github.azeotrope.testkit.observer.RecordingObserver;
+import io.github.azeotrope.testkit.observer.ScriptedObserver;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class DistillationListenerTest {
   private static final String PROMPT = "What boils at 78.2 degrees?";
   private static final long NOW = 1_790_000_000_000L;
 
-  private final Recorder recorder = new Recorder();
+  private final RecordingObserver recorder = ScriptedObserver.clearingEverybody();
   private @Nullable String signedIn = "acct-1";
   private final DistillationListener listener =
       new DistillationListener(

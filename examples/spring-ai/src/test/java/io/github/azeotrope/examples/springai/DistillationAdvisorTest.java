@@ -3,10 +3,11 @@ package io.github.azeotrope.examples.springai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azeotrope.ModelRequest;
-import io.github.azeotrope.examples.clientcontract.Recorder;
 import io.github.azeotrope.examples.mockmodel.MockModel;
 import io.github.azeotrope.response.ResponseLadder;
 import io.github.azeotrope.response.ResponsePolicy;
+import io.github.azeotrope.testkit.observer.RecordingObserver;
+import io.github.azeotrope.testkit.observer.ScriptedObserver;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,7 +21,7 @@ class DistillationAdvisorTest {
   private static final String ANSWER = String.join("", MockModel.wordsFor(PROMPT));
   private static final long NOW = 1_790_000_000_000L;
 
-  private final Recorder recorder = new Recorder();
+  private final RecordingObserver recorder = ScriptedObserver.clearingEverybody();
   private final ChatClient client =
       ChatClient.builder(new ScriptedModel())
           .defaultAdvisors(

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azeotrope.detector.DistillationDetector;
 import io.github.azeotrope.examples.clientcontract.Await;
-import io.github.azeotrope.examples.clientcontract.Recorder;
 import io.github.azeotrope.hash.LinkageKey;
 import io.github.azeotrope.testkit.Exchange;
 import io.github.azeotrope.testkit.Traffic;
+import io.github.azeotrope.testkit.observer.RecordingObserver;
+import io.github.azeotrope.testkit.observer.ScriptedObserver;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -117,7 +118,7 @@ class EventLoopTest {
 
   @Test
   void eachPartOfAStreamLeavesBeforeTheNextIsThere() throws IOException {
-    Recorder recorder = new Recorder();
+    RecordingObserver recorder = ScriptedObserver.clearingEverybody();
     Sinks.Many<String> words = Sinks.many().unicast().onBackpressureBuffer();
     DisposableServer server =
         WebFluxHost.serve(0, speaking(words), WebFluxHostTest.filter(recorder));
