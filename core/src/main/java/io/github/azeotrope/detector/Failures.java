@@ -14,8 +14,15 @@ final class Failures {
     // One line per power of two failures: a broken detector must not fill the host's log.
     long n = count.incrementAndGet();
     if ((n & (n - 1)) == 0) {
-      LOG.warn("{} ({} failures so far)", what, n, e);
+      LOG.warn("{}: {} ({} failures so far)", what, describe(e), n);
     }
+  }
+
+  /** Class and place; not the message, which may hold text of a request or of a host's customer. */
+  static String describe(Throwable thrown) {
+    StackTraceElement[] trace = thrown.getStackTrace();
+    String place = trace.length == 0 ? "an unknown place" : trace[0].toString();
+    return thrown.getClass().getName() + " at " + place;
   }
 
   long count() {

@@ -63,6 +63,14 @@ final class InlineObserver implements RequestObserver {
 
   @Override
   public Assessment observe(ModelRequest request) {
+    SlowObserve event = new SlowObserve();
+    event.begin();
+    Assessment assessment = observed(request, event);
+    event.commit();
+    return assessment;
+  }
+
+  private Assessment observed(ModelRequest request, SlowObserve event) {
     try {
       if (closed) {
         return assess(request.account());
@@ -77,6 +85,7 @@ final class InlineObserver implements RequestObserver {
       Assessment assessment;
       try {
         extractor.extract(request, features);
+        event.promptUnits = request.prompt().length();
         skippedUnits.add(features.promptSkipped() + (long) features.systemSkipped());
         assessment = table.observe(features, request.account(), epochMillis);
         loads.note(features.accountHash(), epochMillis);

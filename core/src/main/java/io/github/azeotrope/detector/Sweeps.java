@@ -79,7 +79,12 @@ final class Sweeps {
               || (table.size() >= settings.baselineAccounts()
                   && now - clock.start() >= settings.baselinePeriod().toMillis());
       organizations.refresh(now);
+      SweepEvent event = new SweepEvent();
+      event.begin();
       sweeper.sweep(now, baselineReady);
+      event.accounts = table.size();
+      event.campaigns = sweeper.campaigns().open().size();
+      event.commit();
       last = now;
       count.incrementAndGet();
     } catch (RuntimeException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.azeotrope.metrics;
+
+import org.jspecify.annotations.NullMarked;
